@@ -1,0 +1,131 @@
+import type { Column } from './property.ts';
+
+/**
+ * What will be read, as plain data: no engine and no GraphQL in it. A plan is a tree of elements (nodes and
+ * relationships); each level is filtered, ordered and limited before the next is expanded.
+ *
+ * Values are never in a plan: `parameter` is an index into the parameters given beside it.
+ */
+export interface ReadPlan {
+  readonly start: Start;
+  /** Also answer the current revision. */
+  readonly revision: boolean;
+}
+
+/** Where reading begins. */
+export type Start =
+  | { readonly kind: 'lookup'; readonly lookup: Lookup }
+  | { readonly kind: 'list'; readonly kinds: readonly string[]; readonly list: ListPlan };
+
+/** Nodes by a unique property. Answers rows in no order, none for a value that is not there. */
+export interface Lookup {
+  /** Kinds that may answer; empty: any kind. */
+  readonly kinds: readonly string[];
+  readonly property: string;
+  /** A list of values. */
+  readonly parameter: number;
+  readonly row: RowPlan;
+}
+
+/** A filtered, ordered page. */
+export interface ListPlan {
+  readonly where: Condition | null;
+  /** Never empty; the last keys make the order total. */
+  readonly order: readonly OrderKey[];
+  readonly page: Page;
+  /** Count what `where` lets through, whatever the page. */
+  readonly count: boolean;
+  /** Null when only the count was asked for. */
+  readonly row: RowPlan | null;
+}
+
+/** What to read of one node and of the relationship that led to it: one cell of the answer each. */
+export type RowPlan = readonly CellPlan[];
+
+/**
+ * `column` → its value; `list` → [rows, count]; `one` → a row or null;
+ * `counts` → [relationship type, direction, kind, count][], in that order.
+ */
+export type CellPlan =
+  | { readonly kind: 'column'; readonly on: 'node' | 'relationship'; readonly column: Column }
+  | { readonly kind: 'list'; readonly via: Via; readonly list: ListPlan }
+  | { readonly kind: 'one'; readonly via: Via; readonly order: readonly OrderKey[]; readonly row: RowPlan }
+  | { readonly kind: 'counts'; readonly via: Via; readonly where: Condition | null };
+
+/**
+ * The way from an element to others. Several paths give the union of their ends, each end once.
+ * Only a single path of a single hop has a relationship to read.
+ */
+export interface Via {
+  readonly paths: readonly Path[];
+  /** Kinds that may be at the end; empty: any entity. */
+  readonly kinds: readonly string[];
+}
+
+export type Path = readonly Step[];
+
+export type Step =
+  /** From a node over relationships of these types; `both` takes either direction. */
+  | { readonly step: 'hop'; readonly types: readonly string[]; readonly direction: Direction }
+  /** From a relationship to one of its nodes. */
+  | { readonly step: 'end'; readonly end: 'start' | 'end' }
+  /** From a relationship to the proposition that it projects. */
+  | { readonly step: 'proposition' };
+
+export type Direction = 'out' | 'in' | 'both';
+
+/** Nulls come last in either direction; strings compare by code point. */
+export interface OrderKey {
+  readonly on: 'node' | 'relationship';
+  readonly column: Column;
+  readonly descending: boolean;
+}
+
+export interface Page {
+  /** From the start of the order, or the end of it (the rows then come in reverse order). */
+  readonly from: 'start' | 'end';
+  /** Parameter: how many rows at most. */
+  readonly limit: number;
+  /** Read one row more, to know whether there is one. */
+  readonly peek: boolean;
+  /** Parameters: the values of the order keys of the row beyond which to start; null: from the very start. */
+  readonly beyond: readonly number[] | null;
+}
+
+export type Operator = 'eq' | 'ne' | 'in' | 'contains' | 'startsWith' | 'gt' | 'gte' | 'lt' | 'lte';
+
+/** Two-valued: a comparison with nothing is false, and `ne` and `not` are the complement. */
+export type Condition =
+  | { readonly kind: 'and' | 'or'; readonly conditions: readonly Condition[] }
+  | { readonly kind: 'not'; readonly condition: Condition }
+  | {
+      readonly kind: 'compare';
+      readonly on: 'node' | 'relationship';
+      readonly column: Column;
+      readonly operator: Operator;
+      readonly parameter: number;
+    }
+  | { readonly kind: 'isNull'; readonly on: 'node' | 'relationship'; readonly column: Column }
+  /** The list in the column holds the value. */
+  | { readonly kind: 'has'; readonly on: 'node' | 'relationship'; readonly column: Column; readonly parameter: number }
+  /** The relationship is of one of these types (a list parameter), or runs this way as seen from the parent. */
+  | { readonly kind: 'typeIn'; readonly parameter: number }
+  | { readonly kind: 'directionIs'; readonly direction: 'out' | 'in' }
+  /** The node is of one of these kinds. */
+  | { readonly kind: 'kindIn'; readonly kinds: readonly string[] }
+  /** At least one end of the way satisfies `where`. */
+  | { readonly kind: 'some'; readonly via: Via; readonly where: Condition | null };
+
+/** A value bound to a parameter. */
+export type Parameter = string | number | bigint | boolean | null | readonly string[];
+
+/** A cell of an answer, the same from every store: `decimal` as its digits, `list` as an array. */
+export type Cell = string | number | boolean | null | readonly Cell[];
+export type Row = readonly Cell[];
+
+/** `rows` of the start; `count` when it was asked for; `revision` likewise. */
+export interface ReadResult {
+  readonly rows: readonly Row[];
+  readonly count: number | null;
+  readonly revision: number | null;
+}

@@ -1,0 +1,46 @@
+import type { Parameter, ReadPlan, ReadResult } from './read-plan.ts';
+import type { WritePlan } from './write-plan.ts';
+
+export interface ReadOptions {
+  /** Ends the statement in the engine when it fires. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds from now after which the statement is ended in the engine. */
+  readonly timeoutMs: number;
+  /** Name of the operation, for the engine's own log. */
+  readonly operation?: string;
+}
+
+/** What a store says of itself. */
+export interface StoreStatus {
+  readonly engine: 'sqlite' | 'neo4j';
+  /** Version of the engine. */
+  readonly version: string;
+  /** Where it is, without any secret. */
+  readonly address: string;
+  /** Numbers of the migrations that the program has and the store lacks; empty: up to date. */
+  readonly pendingMigrations: readonly number[];
+  /** Number of the last write; 0 in an empty store. */
+  readonly revision: number;
+  readonly nodes: number;
+}
+
+/**
+ * The one door to the graph. Adapters: `stores/neo4j`, `stores/sqlite`.
+ *
+ * @throws AppError `STORE_UNAVAILABLE` when the engine cannot be reached, `TIMEOUT` and `CANCELLED` when a
+ * statement was ended, `STORE_OUTDATED` and `STORE_TOO_NEW` when the schema is not this program's.
+ */
+export interface GraphStore {
+  /** One statement. `parameters` are as many as the plan refers to. */
+  read(plan: ReadPlan, parameters: readonly Parameter[], options: ReadOptions): Promise<ReadResult>;
+  /** The text that `read` runs for a plan, for people and tests. */
+  explain(plan: ReadPlan): string;
+  /** One transaction: all of it or nothing. Answers the number of the revision. */
+  write(plan: WritePlan): Promise<number>;
+  /** Brings the schema up to date; answers the numbers that were applied. One runner at a time. */
+  migrate(): Promise<readonly number[]>;
+  status(): Promise<StoreStatus>;
+  /** Resolves when the store would answer a read now. Cheap: it is asked every few seconds. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,32 @@
+import { declareKindType } from '#graphql/kind-type.ts';
+import { addRelationshipFields, many, one } from '#graphql/relationship-field.ts';
+import { model } from './model.ts';
+
+const GIVERS = ['State', 'Organization', 'Person'];
+
+declareKindType(model.kind, {
+  properties: {
+    type: 'What sort of support it is.',
+    stage: 'How far the promise has come.',
+    amount: 'The amount as stated; null where none was.',
+    purposes: 'What it is for.',
+    announcedOn: 'When it was announced.',
+  },
+  relationships: {
+    donors: many('MADE_BY', 'out', { to: 'Entity', kinds: GIVERS, description: 'Who promised it.' }),
+    recipients: many('BENEFITS', 'out', { to: 'Entity', kinds: GIVERS, description: 'Whom it is for.' }),
+    weapons: many('INCLUDES', 'out', { to: 'Weapon', description: 'Weapons in it, with units where stated.' }),
+    parts: many('PART_OF', 'in', { to: 'Pledge', description: 'Its parts, which are not summed with it.' }),
+    partOf: one('PART_OF', 'out', { to: 'Pledge', description: 'The whole that it is a part of.' }),
+  },
+});
+
+for (const giver of GIVERS) {
+  addRelationshipFields(giver, {
+    pledgesMade: many('MADE_BY', 'in', { to: 'Pledge', description: 'What it has promised.' }),
+    pledgesReceived: many('BENEFITS', 'in', { to: 'Pledge', description: 'What it was promised.' }),
+  });
+}
+addRelationshipFields('Weapon', {
+  pledges: many('INCLUDES', 'in', { to: 'Pledge', description: 'Pledges that include it.' }),
+});

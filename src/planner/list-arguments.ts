@@ -1,0 +1,104 @@
+import type { FieldNode, GraphQLEnumType, GraphQLField, GraphQLInputType } from 'graphql';
+import { getNamedType } from 'graphql';
+import { AppError } from '#src/errors.ts';
+import type { Condition, OrderKey, Page, Parameter, Via } from '#graph/read-plan.ts';
+import { connectionHash, decodeCursor } from './cursor.ts';
+import { type ListFieldPlan, inputPlanOf, orderKeysOf } from './field-plan.ts';
+import { type InputTree, type Variables, readArguments } from './input-tree.ts';
+import { reader } from './parameters.ts';
+import type { Planning } from './planning.ts';
+import { whereCondition } from './where-condition.ts';
+
+/** Rows of a page when neither `first` nor `last` is given, and at most. */
+export const PAGE = { default: 20, most: 100 } as const;
+
+/** What the arguments of a connection come to. */
+export interface ListArguments {
+  readonly via: Via | null;
+  readonly where: Condition | null;
+  readonly order: readonly OrderKey[];
+  readonly page: Omit<Page, 'peek'>;
+  /** What a cursor belongs to: the connection with its conditions and order, and their values. */
+  readonly identity: { readonly text: string; readonly parameters: readonly number[] };
+}
+
+export function readListArguments(plan: ListFieldPlan, field: GraphQLField<unknown, unknown>, node: FieldNode, planning: Planning): ListArguments {
+  const trees = readArguments(field, node, planning.document.variables);
+  const given = (name: string) => {
+    const tree = trees.get(name);
+    return tree?.kind === 'null' ? undefined : tree;
+  };
+  const before = planning.parameters.size;
+  const conditions = field.args
+    .filter((argument) => argument.name === 'where' || argument.name === 'relationship' || argument.name === 'role')
+    .flatMap(({ name }) => {
+      const tree = given(name);
+      return tree === undefined ? [] : [name === 'role' ? roleCondition(planning, tree) : whereCondition(planning, tree)];
+    });
+  const where = conditions.length === 0 ? null : ({ kind: 'and', conditions } as const);
+  const parameters = Array.from({ length: planning.parameters.size - before }, (_, index) => before + index);
+  const order = [...orderKeys(given('orderBy'), field, planning), ...plan.order];
+  const via = plan.viaByRole?.(rolesOf(given('where'), planning)) ?? plan.via;
+  // Counted from the first of the list, so that the same list has the same text wherever it stands in an operation.
+  const relative = (key: string, value: unknown) => (key === 'parameter' ? (value as number) - before : value);
+  const identity = { text: JSON.stringify([field.name, field.type, plan.where, where, order, via], relative), parameters };
+  return { via, where, order, page: readPage(planning, given, order, identity), identity };
+}
+
+function roleCondition(planning: Planning, tree: InputTree): Condition {
+  const column = { name: 'role', type: 'text', required: false } as const;
+  const parameter = planning.parameters.add(reader(tree, (value) => value as Parameter));
+  return { kind: 'compare', on: 'relationship', column, operator: 'eq', parameter };
+}
+
+/** Roles that `where` names at its top; null: all. */
+function rolesOf(where: InputTree | undefined, planning: Planning): readonly string[] | null {
+  if (where?.kind !== 'object') return null;
+  const entry = where.entries.find(({ field }) => inputPlanOf(field)?.kind === 'role');
+  return entry === undefined ? null : (planning.evaluate(entry.value) as readonly string[] | null);
+}
+
+/** Keys that are given first; a column that comes twice counts once. */
+function orderKeys(tree: InputTree | undefined, field: GraphQLField<unknown, unknown>, planning: Planning): readonly OrderKey[] {
+  if (tree?.kind !== 'list') return [];
+  return tree.items.flatMap((item) => {
+    if (item.kind !== 'object') return [];
+    const member = (name: string) => item.entries.find((entry) => entry.field.name === name);
+    const key = member('field');
+    if (key === undefined) throw new AppError('BAD_USER_INPUT', `orderBy of "${field.name}" needs a field.`);
+    const values = getNamedType(key.field.type as GraphQLInputType) as GraphQLEnumType;
+    const value = values.getValue(planning.evaluate(key.value) as string);
+    const descending = planning.evaluate(member('direction')?.value) === 'DESC';
+    return value === undefined || value === null ? [] : orderKeysOf(value).map((each) => ({ ...each, descending }));
+  });
+}
+
+function readPage(
+  planning: Planning,
+  given: (name: string) => InputTree | undefined,
+  order: readonly OrderKey[],
+  identity: ListArguments['identity'],
+): Omit<Page, 'peek'> {
+  const [first, last, after, before] = [given('first'), given('last'), given('after'), given('before')];
+  if (first !== undefined && last !== undefined) throw new AppError('BAD_USER_INPUT', 'Give first or last, not both.');
+  const from = last === undefined && before === undefined ? 'start' : 'end';
+  if (from === 'end' && (first !== undefined || after !== undefined)) {
+    throw new AppError('BAD_USER_INPUT', 'first goes with after, last with before.');
+  }
+  const size = first ?? last;
+  const limit = planning.parameters.add(size === undefined ? () => PAGE.default : reader(size, acceptPageSize));
+  const cursor = after ?? before;
+  if (cursor === undefined) return { from, limit, beyond: null };
+  const read = reader(cursor, (value) => value as string);
+  const keys = (variables: Variables) => {
+    const values = planning.parameters.bindSome(identity.parameters, variables);
+    return decodeCursor(read(variables), connectionHash(identity.text, values), order);
+  };
+  return { from, limit, beyond: order.map((_, index) => planning.parameters.add((variables) => keys(variables)[index] as Parameter)) };
+}
+
+function acceptPageSize(value: unknown): number {
+  const size = value as number;
+  if (size >= 0 && size <= PAGE.most) return size;
+  throw new AppError('BAD_USER_INPUT', `A page holds 0 to ${PAGE.most} rows; ${size} were asked for. Take more pages by cursor.`);
+}

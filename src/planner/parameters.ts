@@ -1,0 +1,48 @@
+import { AppError } from '#src/errors.ts';
+import type { Parameter } from '#graph/read-plan.ts';
+import type { InputTree, Variables } from './input-tree.ts';
+
+/** The parameters of a plan: how each is made from the variables of one request. */
+export class Parameters {
+  readonly #readers: ((variables: Variables) => Parameter)[] = [];
+
+  /** Answers the index by which the plan refers to it. */
+  add(read: (variables: Variables) => Parameter): number {
+    return this.#readers.push(read) - 1;
+  }
+
+  get size(): number {
+    return this.#readers.length;
+  }
+
+  /** @throws AppError `BAD_USER_INPUT` when a value is well typed but not acceptable. */
+  bind(variables: Variables): readonly Parameter[] {
+    return this.#readers.map((read) => read(variables));
+  }
+
+  /** The parameters with these indexes. */
+  bindSome(indexes: readonly number[], variables: Variables): readonly Parameter[] {
+    return indexes.map((index) => (this.#readers[index] as (variables: Variables) => Parameter)(variables));
+  }
+}
+
+/** Reads a leaf of an argument, checked and converted each time. */
+export function reader<T>(tree: InputTree, convert: (value: unknown) => T): (variables: Variables) => T {
+  if (tree.kind !== 'leaf') throw new AppError('BAD_USER_INPUT', 'null is no value here. Leave the argument out, or use isNull.');
+  return (variables) => convert(tree.read(variables));
+}
+
+/** Text that both engines keep unchanged: well-formed Unicode without U+0000. */
+export function acceptText(value: unknown): string {
+  const text = value as string;
+  if (text.includes('\u0000') || !text.isWellFormed()) {
+    throw new AppError('BAD_USER_INPUT', 'A text must be well-formed Unicode without U+0000.');
+  }
+  return text;
+}
+
+export function acceptTexts(value: unknown): readonly string[] {
+  const texts = value as readonly string[];
+  if (texts.length > 1000) throw new AppError('BAD_USER_INPUT', `A list may hold 1000 values at most; this one has ${texts.length}.`);
+  return texts.map(acceptText);
+}

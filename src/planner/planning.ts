@@ -1,0 +1,42 @@
+import type { FieldNode } from 'graphql';
+import type { Condition } from '#graph/read-plan.ts';
+import type { Document } from './collect-fields.ts';
+import type { Fixed } from './field-plan.ts';
+import type { InputTree } from './input-tree.ts';
+import { Parameters } from './parameters.ts';
+
+/** State of planning one root field. */
+export class Planning {
+  readonly document: Document;
+  readonly parameters = new Parameters();
+  /** The plan needs the revision, because a cursor or a field shows it. */
+  needsRevision = false;
+  readonly #nodeNumbers = new Map<FieldNode, number>();
+
+  constructor(document: Document) {
+    this.document = document;
+  }
+
+  /** Enums and booleans belong to the shape of the operation, so they may be read while planning. */
+  evaluate(tree: InputTree | undefined): unknown {
+    return tree?.kind === 'leaf' ? tree.read(this.document.variables) : null;
+  }
+
+  /** A condition that the schema states, whatever the arguments say. */
+  fixed({ column, value }: Fixed): Condition {
+    return { kind: 'compare', on: 'node', column, operator: 'eq', parameter: this.parameters.add(() => value) };
+  }
+
+  /** The same text for the same field nodes: what is selected once for many types is read once. */
+  keyOf(nodes: readonly FieldNode[]): string {
+    return nodes.map((node) => this.#numberOf(node)).join('.');
+  }
+
+  #numberOf(node: FieldNode): number {
+    const known = this.#nodeNumbers.get(node);
+    if (known !== undefined) return known;
+    const number = this.#nodeNumbers.size;
+    this.#nodeNumbers.set(node, number);
+    return number;
+  }
+}

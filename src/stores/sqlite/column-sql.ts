@@ -1,0 +1,52 @@
+import type { Column } from '#graph/property.ts';
+
+/** Aliases of the node and the relationship that a clause speaks of; the relationship may be absent. */
+export interface Scope {
+  readonly node: string;
+  readonly relationship: string | null;
+}
+
+/** Columns of the table `relationship` that are not in its JSON. */
+const STRUCTURE: Readonly<Record<string, string>> = {
+  type: 'type',
+  from: 'source',
+  to: 'target',
+  direction: 'direction',
+  propositionId: 'propositionId',
+};
+
+/** The value of a column as SQL compares it. The migrations index exactly this text. */
+export function columnSql(scope: Scope, on: 'node' | 'relationship', column: Column): string {
+  const place = placeOf(scope, on, column);
+  return place.path === null ? place.sql : `json_extract(${place.sql}, ${place.path})`;
+}
+
+/** The value of a column as it stands in the JSON of an answer. */
+export function cellSql(scope: Scope, on: 'node' | 'relationship', column: Column): string {
+  const { sql, path } = placeOf(scope, on, column);
+  if (path === null) return sql;
+  switch (column.type) {
+    case 'text':
+    case 'integer':
+    case 'json':
+      return `json_extract(${sql}, ${path})`;
+    case 'decimal':
+      // As digits: a JSON number of JavaScript is exact to 2^53 only.
+      return `CAST(json_extract(${sql}, ${path}) AS TEXT)`;
+    case 'boolean':
+    case 'list':
+      // As JSON, which the surrounding array takes as it is; SQL knows neither booleans nor lists.
+      return `(${sql} -> ${path})`;
+  }
+}
+
+function placeOf(scope: Scope, on: 'node' | 'relationship', column: Column): { sql: string; path: string | null } {
+  if (on === 'node') {
+    if (column.name === 'id') return { sql: `${scope.node}.id`, path: null };
+    return { sql: `${scope.node}.properties`, path: `'$.${column.name}'` };
+  }
+  if (scope.relationship === null) throw new Error(`There is no relationship to read "${column.name}" of.`);
+  const structural = STRUCTURE[column.name];
+  if (structural !== undefined) return { sql: `${scope.relationship}.${structural}`, path: null };
+  return { sql: `${scope.relationship}.details`, path: `'$.${column.name}'` };
+}

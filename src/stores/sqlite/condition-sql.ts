@@ -1,0 +1,101 @@
+import type { Condition, ListPlan, OrderKey } from '#graph/read-plan.ts';
+import { type Scope, columnSql } from './column-sql.ts';
+import type { Compilation } from './compilation.ts';
+import { quote, viaSql } from './via-sql.ts';
+
+/** A condition as SQL that may be null where a value is missing: WHERE takes null for false. */
+export function conditionSql(compilation: Compilation, scope: Scope, condition: Condition): string {
+  switch (condition.kind) {
+    case 'and':
+    case 'or': {
+      const parts = condition.conditions.map((part) => conditionSql(compilation, scope, part));
+      if (parts.length === 0) return condition.kind === 'and' ? '1' : '0';
+      return `(${parts.join(condition.kind === 'and' ? ' AND ' : ' OR ')})`;
+    }
+    case 'not':
+      return `NOT ifnull(${conditionSql(compilation, scope, condition.condition)}, 0)`;
+    case 'isNull':
+      return `${columnSql(scope, condition.on, condition.column)} IS NULL`;
+    case 'has':
+      return `EXISTS (SELECT 1 FROM json_each(${columnSql(scope, condition.on, condition.column)}) WHERE value = ${parameter(condition.parameter)})`;
+    case 'compare':
+      return compareSql(columnSql(scope, condition.on, condition.column), condition);
+    case 'typeIn':
+      return `${scope.relationship}.type IN (SELECT value FROM json_each(${parameter(condition.parameter)}))`;
+    case 'directionIs':
+      return `${scope.relationship}.direction = ${quote(condition.direction)}`;
+    case 'kindIn':
+      return `${scope.node}.kind IN (${condition.kinds.map(quote).join(', ')})`;
+    case 'some': {
+      const ends = viaSql(compilation, scope, condition.via);
+      const also = condition.where === null ? [] : [conditionSql(compilation, ends.scope, condition.where)];
+      return `EXISTS (SELECT 1 FROM ${ends.from} WHERE ${[...ends.where, ...also].join(' AND ')})`;
+    }
+  }
+}
+
+function compareSql(column: string, condition: Extract<Condition, { kind: 'compare' }>): string {
+  const value = parameter(condition.parameter);
+  switch (condition.operator) {
+    case 'eq':
+      return `${column} = ${value}`;
+    case 'ne':
+      return `${column} IS NOT ${value}`;
+    case 'in':
+      return `${column} IN (SELECT value FROM json_each(${value}))`;
+    case 'contains':
+      return `instr(${column}, ${value}) > 0`;
+    case 'startsWith':
+      // The range is what an index can serve; the prefix itself is what was asked.
+      return `(${column} >= ${value} AND ${column} < ${value} || char(0x10FFFF) AND substr(${column}, 1, length(${value})) = ${value})`;
+    case 'gt':
+      return `${column} > ${value}`;
+    case 'gte':
+      return `${column} >= ${value}`;
+    case 'lt':
+      return `${column} < ${value}`;
+    case 'lte':
+      return `${column} <= ${value}`;
+  }
+}
+
+/** ORDER BY of a list; nulls last in either direction. Read from the end, every direction is turned. */
+export function orderSql(scope: Scope, id: string, order: readonly OrderKey[], from: 'start' | 'end'): string {
+  const terms = order.map((key) => {
+    const descending = key.descending !== (from === 'end');
+    const sql = keySql(scope, id, key);
+    if (key.column.required) return `${sql}${descending ? ' DESC' : ''}`;
+    return `${sql}${descending ? ' DESC' : ''} NULLS ${from === 'start' ? 'LAST' : 'FIRST'}`;
+  });
+  return terms.join(', ');
+}
+
+export function keySql(scope: Scope, id: string, key: OrderKey): string {
+  return key.on === 'node' && key.column.name === 'id' ? id : columnSql(scope, key.on, key.column);
+}
+
+/** Only rows beyond the one whose keys are the parameters `page.beyond`. */
+export function beyondSql(scope: Scope, id: string, list: ListPlan): string | null {
+  const { page, order } = list;
+  if (page.beyond === null) return null;
+  const beyond = page.beyond;
+  return order.reduceRight<string>((rest, key, index) => {
+    const column = keySql(scope, id, key);
+    const value = parameter(beyond[index] as number);
+    const descending = key.descending !== (page.from === 'end');
+    const further = `${column} ${descending ? '<' : '>'} ${value}`;
+    const same = rest === '' ? '' : ` OR (${column} = ${value} AND ${rest})`;
+    if (key.column.required) {
+      // The first comparison is what an index can serve.
+      return rest === '' ? further : `(${column} ${descending ? '<=' : '>='} ${value} AND (${further}${same}))`;
+    }
+    const sameNull = rest === '' ? '0' : `(${column} IS NULL AND ${rest})`;
+    return page.from === 'start'
+      ? `CASE WHEN ${value} IS NULL THEN ${sameNull} ELSE ${column} IS NULL OR ${further}${same} END`
+      : `CASE WHEN ${value} IS NULL THEN ${sameNull} OR ${column} IS NOT NULL ELSE ${further}${same} END`;
+  }, '');
+}
+
+export function parameter(index: number): string {
+  return `@p${index}`;
+}

@@ -1,0 +1,37 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Parameter } from '#graph/read-plan.ts';
+import { connect } from './connect.ts';
+import { Deadline, StatementEnded } from './deadline.ts';
+import { Statements } from './run-select.ts';
+
+/** What the main thread sends, and what it gets back. */
+export interface ThreadRequest {
+  readonly id: number;
+  readonly sql: string;
+  readonly parameters: readonly Parameter[];
+  readonly milliseconds: number;
+  /** One 32-bit cell; not zero when nobody waits any more. */
+  readonly cancelled: SharedArrayBuffer;
+}
+
+export type ThreadAnswer =
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly ended: 'deadline' | 'cancelled' }
+  | { readonly id: number; readonly failure: string };
+
+if (parentPort !== null) serve(parentPort, workerData as { file: string });
+
+function serve(port: NonNullable<typeof parentPort>, { file }: { file: string }): void {
+  const database = connect(file, 'read');
+  const deadline = new Deadline(database);
+  const statements = new Statements(database);
+  port.on('message', ({ id, sql, parameters, milliseconds, cancelled }: ThreadRequest) => {
+    try {
+      const run = () => statements.select(sql, parameters);
+      port.postMessage({ id, result: deadline.run(milliseconds, new Int32Array(cancelled), run) });
+    } catch (error) {
+      if (error instanceof StatementEnded) port.postMessage({ id, ended: error.reason });
+      else port.postMessage({ id, failure: (error as Error).message });
+    }
+  });
+}

@@ -1,0 +1,109 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { AppError } from '#src/errors.ts';
+import type { GraphModel } from '#graph/graph-model.ts';
+import { type Migration, pendingMigrations } from '#graph/migrations.ts';
+import type { Parameter, ReadPlan, ReadResult } from '#graph/read-plan.ts';
+import type { GraphStore, ReadOptions, StoreStatus } from '#graph/store.ts';
+import type { WritePlan } from '#graph/write-plan.ts';
+import { compileSql } from './compile-plan.ts';
+import { connect } from './connect.ts';
+import { Deadline, StatementEnded } from './deadline.ts';
+import { appliedMigrations, migrate } from './migrate.ts';
+import { ReaderThreads } from './reader-threads.ts';
+import { Statements } from './run-select.ts';
+import { write } from './write.ts';
+
+/** What a statement may take on the main thread before it is handed to a reader thread. */
+const MAIN_THREAD_MS = 20;
+
+/** The embedded store: one SQLite file in a directory. For one machine. */
+export class SqliteStore implements GraphStore {
+  readonly #model: GraphModel;
+  readonly #migrations: readonly Migration[];
+  readonly #file: string;
+  readonly #database: Database;
+  readonly #deadline: Deadline;
+  readonly #statements: Statements;
+  readonly #threads: ReaderThreads;
+  readonly #texts = new WeakMap<ReadPlan, string>();
+  /** Statements that once overran on the main thread: they go to a reader thread at once. */
+  readonly #slow = new Set<string>();
+
+  constructor(model: GraphModel, migrations: readonly Migration[], directory: string) {
+    mkdirSync(directory, { recursive: true });
+    this.#model = model;
+    this.#migrations = migrations;
+    this.#file = join(directory, 'chancery.sqlite');
+    this.#database = connect(this.#file, 'write');
+    this.#deadline = new Deadline(this.#database);
+    this.#statements = new Statements(this.#database);
+    this.#threads = new ReaderThreads(this.#file);
+  }
+
+  async read(plan: ReadPlan, parameters: readonly Parameter[], options: ReadOptions): Promise<ReadResult> {
+    const sql = this.explain(plan);
+    try {
+      if (!this.#slow.has(sql)) {
+        try {
+          const run = () => this.#statements.select(sql, parameters);
+          return this.#deadline.run(Math.min(MAIN_THREAD_MS, options.timeoutMs), null, run);
+        } catch (error) {
+          if (!(error instanceof StatementEnded)) throw error;
+          this.#slow.add(sql);
+        }
+      }
+      return await this.#threads.read(sql, parameters, options);
+    } catch (error) {
+      throw translate(error, options);
+    }
+  }
+
+  explain(plan: ReadPlan): string {
+    const known = this.#texts.get(plan);
+    if (known !== undefined) return known;
+    const sql = compileSql(this.#model, plan);
+    this.#texts.set(plan, sql);
+    return sql;
+  }
+
+  async write(plan: WritePlan): Promise<number> {
+    return write(this.#database, plan);
+  }
+
+  async migrate(): Promise<readonly number[]> {
+    return migrate(this.#database, this.#migrations);
+  }
+
+  async status(): Promise<StoreStatus> {
+    const pending = pendingMigrations(this.#migrations, appliedMigrations(this.#database)).map(({ number }) => number);
+    const one = <T>(sql: string) => this.#database.prepare(sql).pluck().get() as T;
+    return {
+      engine: 'sqlite',
+      version: one<string>('SELECT sqlite_version()'),
+      address: this.#file,
+      pendingMigrations: pending,
+      revision: pending.length > 0 ? 0 : one<number>('SELECT ifnull(max(number), 0) FROM revision'),
+      nodes: pending.length > 0 ? 0 : one<number>('SELECT count(*) FROM node'),
+    };
+  }
+
+  async ready(): Promise<void> {
+    const pending = pendingMigrations(this.#migrations, appliedMigrations(this.#database));
+    if (pending.length > 0) {
+      throw new AppError('STORE_OUTDATED', `The store ${this.#file} lacks ${pending.length} migrations. Run \`chancery migrate\`.`);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#threads.close();
+    this.#database.close();
+  }
+}
+
+function translate(error: unknown, options: ReadOptions): unknown {
+  if (!(error instanceof StatementEnded)) return error;
+  if (error.reason === 'cancelled') return new AppError('CANCELLED', 'The client went away; the operation was ended.');
+  return new AppError('TIMEOUT', `The operation took longer than ${options.timeoutMs} ms and was ended. Ask for less.`);
+}
