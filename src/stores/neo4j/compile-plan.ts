@@ -1,0 +1,89 @@
+import type { GraphModel } from '#graph/graph-model.ts';
+import type { CellPlan, Condition, ListPlan, Lookup, ReadPlan, RowPlan } from '#graph/read-plan.ts';
+import { type Compilation, createCompilation, pageSizes } from './compilation.ts';
+import { type Scope, cellCypher } from './column-cypher.ts';
+import { beyondCypher, conditionCypher, orderCypher } from './condition-cypher.ts';
+import { type Ends, labelsOf, viaCypher } from './via-cypher.ts';
+
+/**
+ * One statement that answers a whole plan: `rows`, `count`, `revision`. Every level is a subquery that is ordered
+ * and limited before the next one is expanded from it, and returns lists of values, never whole nodes.
+ */
+export function compileCypher(model: GraphModel, plan: ReadPlan, form: 'single' | 'batch'): string {
+  const compilation = createCompilation(model, pageSizes(plan), form);
+  const revision = plan.revision ? "head(COLLECT { MATCH (l:Ledger {id: 'ledger'}) RETURN l.revision })" : 'null';
+  const { rows, count } = startCypher(compilation, plan);
+  const answer = `RETURN ${rows} AS rows, ${count} AS count, ${revision} AS revision`;
+  // An UNWIND hands on its rows in their order, so answers stand in the order of the requests.
+  return form === 'single' ? answer : `UNWIND $requests AS request ${answer}`;
+}
+
+function startCypher(compilation: Compilation, { start }: ReadPlan): { rows: string; count: string } {
+  if (start.kind === 'lookup') return { rows: lookupCypher(compilation, start.lookup), count: 'null' };
+  const scope = rootScope(compilation);
+  return listCypher(compilation, { scope, match: `MATCH (${scope.node}${labelsOf(start.kinds)})` }, start.list);
+}
+
+function rootScope(compilation: Compilation): Scope {
+  return { node: compilation.name('n'), relationship: null, parent: null };
+}
+
+/** Ids are unique by label, so a lookup in any kind asks the two families that together have every node. */
+function lookupCypher(compilation: Compilation, lookup: Lookup): string {
+  const families = lookup.kinds.length === 0 ? [['Entity'], ['Evidence']] : [lookup.kinds.length > 1 ? ['Entity'] : lookup.kinds];
+  const lists = families.map((kinds) => {
+    const scope = rootScope(compilation);
+    const row = rowCypher(compilation, scope, lookup.row);
+    const value = compilation.parameter(lookup.parameter);
+    return `COLLECT { MATCH (${scope.node}${labelsOf(kinds)}) WHERE ${scope.node}.${lookup.property} IN ${value} RETURN ${row} }`;
+  });
+  return lists.join(' + ');
+}
+
+function listCypher(compilation: Compilation, { scope, match }: Ends, list: ListPlan): { rows: string; count: string } {
+  const condition = list.where === null ? null : conditionCypher(compilation, scope, list.where);
+  const where = (parts: readonly (string | null)[]) => {
+    const given = parts.filter((part) => part !== null);
+    return given.length === 0 ? '' : ` WHERE ${given.join(' AND ')}`;
+  };
+  const count = list.count ? `COUNT { ${match}${where([condition])} RETURN 1 }` : 'null';
+  if (list.row === null) return { rows: '[]', count };
+  const { page, order } = list;
+  const limit = `${compilation.parameter(page.limit)}${page.peek ? ' + 1' : ''}`;
+  const kept = [scope.node, ...(scope.relationship === null ? [] : [scope.relationship])].join(', ');
+  const beyond = beyondCypher(compilation, scope, list);
+  const ordered = `WITH ${kept} ORDER BY ${orderCypher(scope, order, page.from)} LIMIT ${limit}`;
+  const rows = `COLLECT { ${match}${where([condition, beyond])} ${ordered} RETURN ${rowCypher(compilation, scope, list.row)} }`;
+  return { rows, count };
+}
+
+function rowCypher(compilation: Compilation, scope: Scope, row: RowPlan): string {
+  return `[${row.map((cell) => cellPlanCypher(compilation, scope, cell)).join(', ')}]`;
+}
+
+function cellPlanCypher(compilation: Compilation, parent: Scope, cell: CellPlan): string {
+  if (cell.kind === 'column') return cellCypher(parent, cell.on, cell.column);
+  const ends = viaCypher(compilation, parent, cell.via);
+  switch (cell.kind) {
+    case 'list': {
+      const { rows, count } = listCypher(compilation, ends, cell.list);
+      return `[${rows}, ${count}]`;
+    }
+    case 'one': {
+      const { node, relationship } = ends.scope;
+      const kept = relationship === null ? node : `${node}, ${relationship}`;
+      const first = `WITH ${kept} ORDER BY ${orderCypher(ends.scope, cell.order, 'start')} LIMIT 1`;
+      return `head(COLLECT { ${ends.match} ${first} RETURN ${rowCypher(compilation, ends.scope, cell.row)} })`;
+    }
+    case 'counts':
+      return countsCypher(compilation, ends, cell.where);
+  }
+}
+
+function countsCypher(compilation: Compilation, { scope, match }: Ends, where: Condition | null): string {
+  const condition = where === null ? '' : ` WHERE ${conditionCypher(compilation, scope, where)}`;
+  const column = (name: string) => cellCypher(scope, 'relationship', { name, type: 'text', required: true });
+  const kind = `head([label IN labels(${scope.node}) WHERE label <> 'Entity'])`;
+  const grouped = `WITH ${column('type')} AS type, ${column('direction')} AS direction, ${kind} AS kind, count(*) AS count`;
+  return `COLLECT { ${match}${condition} ${grouped} ORDER BY type, direction, kind RETURN [type, direction, kind, count] }`;
+}

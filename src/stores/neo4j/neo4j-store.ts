@@ -1,0 +1,139 @@
+import neo4j, { type Driver } from 'neo4j-driver';
+import type { GraphModel } from '#graph/graph-model.ts';
+import { type Migration, pendingMigrations } from '#graph/migrations.ts';
+import type { Parameter, ReadPlan, ReadResult } from '#graph/read-plan.ts';
+import type { GraphStore, ReadOptions, StoreStatus } from '#graph/store.ts';
+import type { WritePlan } from '#graph/write-plan.ts';
+import { AppError } from '#src/errors.ts';
+import { pageSizes } from './compilation.ts';
+import { compileCypher } from './compile-plan.ts';
+import { appliedMigrations, migrate } from './migrate.ts';
+import { ReadLanes } from './read-lanes.ts';
+import { runRead, toParameters, toResult } from './run-read.ts';
+import { translateError } from './translate-error.ts';
+import { write } from './write.ts';
+
+export interface Neo4jAddress {
+  /** `bolt://` or `neo4j://`, with +s or +ssc for encryption. */
+  readonly uri: string;
+  readonly username: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+/** A plan in both of its forms. */
+interface Compiled {
+  readonly single: string;
+  readonly batch: string;
+  readonly sizes: readonly number[];
+}
+
+/** Milliseconds that a read waits for a connection before it says that the store does not answer. */
+const PATIENCE_MS = 5000;
+
+/** A Neo4j server or cluster. Uses only what the Community edition has. */
+export class Neo4jStore implements GraphStore {
+  readonly #model: GraphModel;
+  readonly #migrations: readonly Migration[];
+  readonly #address: Neo4jAddress;
+  readonly #driver: Driver;
+  readonly #lanes = new ReadLanes();
+  readonly #compiled = new WeakMap<ReadPlan, Compiled>();
+
+  constructor(model: GraphModel, migrations: readonly Migration[], address: Neo4jAddress) {
+    this.#model = model;
+    this.#migrations = migrations;
+    this.#address = address;
+    const auth = address.username === '' ? undefined : neo4j.auth.basic(address.username, address.password);
+    this.#driver = neo4j.driver(address.uri, auth, {
+      disableLosslessIntegers: true,
+      connectionTimeout: PATIENCE_MS,
+      connectionAcquisitionTimeout: PATIENCE_MS,
+      maxTransactionRetryTime: PATIENCE_MS,
+      userAgent: 'chancery',
+      telemetryDisabled: true,
+    });
+  }
+
+  async read(plan: ReadPlan, parameters: readonly Parameter[], options: ReadOptions): Promise<ReadResult> {
+    const { single, batch, sizes } = this.#compile(plan);
+    const { database } = this.#address;
+    const run = (text: string, values: Record<string, unknown>, how: ReadOptions) =>
+      runRead(this.#driver, database, { text, parameters: values }, how);
+    const alone = async () => {
+      const [record] = await run(single, toParameters(parameters), options);
+      return toResult(record as NonNullable<typeof record>);
+    };
+    const key = `${batch} ${sizes.map((index) => parameters[index]).join(' ')}`;
+    const together = async (requests: readonly { readonly parameters: readonly Parameter[] }[]) => {
+      const values = requests.map((request) => toParameters(request.parameters));
+      // Nobody's signal ends what others wait for, too.
+      const records = await run(batch, { ...values[0], requests: values }, { timeoutMs: options.timeoutMs });
+      return records.map(toResult);
+    };
+    return this.#translated(options.timeoutMs, () => this.#lanes.read(key, { parameters }, alone, together));
+  }
+
+  explain(plan: ReadPlan): string {
+    return this.#compile(plan).single;
+  }
+
+  async write(plan: WritePlan): Promise<number> {
+    return this.#translated(0, () => write(this.#driver, this.#address.database, this.#model, plan));
+  }
+
+  async migrate(): Promise<readonly number[]> {
+    return this.#translated(0, () => migrate(this.#driver, this.#address.database, this.#migrations));
+  }
+
+  async status(): Promise<StoreStatus> {
+    return this.#translated(PATIENCE_MS, async () => {
+      const pending = await this.#pending();
+      const one = async (text: string) =>
+        (await this.#driver.executeQuery(text, {}, { database: this.#address.database, routing: 'READ' })).records[0]?.get(0);
+      return {
+        engine: 'neo4j',
+        version: String(await one('CALL dbms.components() YIELD versions RETURN versions[0]')),
+        address: this.#address.uri,
+        pendingMigrations: pending.map(({ number }) => number),
+        revision: Number((await one("MATCH (l:Ledger {id: 'ledger'}) RETURN l.revision")) ?? 0),
+        nodes: Number(await one('RETURN COUNT { (:Entity) } + COUNT { (:Evidence) }')),
+      };
+    });
+  }
+
+  async ready(): Promise<void> {
+    const pending = await this.#translated(PATIENCE_MS, () => this.#pending());
+    if (pending.length > 0) {
+      throw new AppError('STORE_OUTDATED', `Neo4j at ${this.#address.uri} lacks ${pending.length} migrations. Run \`chancery migrate\`.`);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#driver.close();
+  }
+
+  async #pending(): Promise<readonly Migration[]> {
+    return pendingMigrations(this.#migrations, await appliedMigrations(this.#driver, this.#address.database));
+  }
+
+  #compile(plan: ReadPlan): Compiled {
+    const known = this.#compiled.get(plan);
+    if (known !== undefined) return known;
+    const compiled = {
+      single: compileCypher(this.#model, plan, 'single'),
+      batch: compileCypher(this.#model, plan, 'batch'),
+      sizes: [...pageSizes(plan)],
+    };
+    this.#compiled.set(plan, compiled);
+    return compiled;
+  }
+
+  async #translated<T>(timeoutMs: number, run: () => Promise<T>): Promise<T> {
+    try {
+      return await run();
+    } catch (error) {
+      throw translateError(error, this.#address.uri, timeoutMs);
+    }
+  }
+}
