@@ -6,7 +6,8 @@ export const ERROR_CODES = {
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
   NOT_FOUND: 'No node has the id that was asked for.',
   QUERY_TOO_DEEP: 'The selection nests deeper than the limit.',
-  QUERY_TOO_COMPLEX: 'The operation asks for more objects, aliases, directives or tokens than the limit.',
+  QUERY_TOO_COMPLEX:
+    'The operation asks for more objects, aliases, directives or tokens than the limit.',
   PAYLOAD_TOO_LARGE: 'The body of the request is larger than the limit.',
   TIMEOUT: 'The operation took longer than the limit and was ended.',
   CANCELLED: 'The client went away and the operation was ended.',
@@ -31,7 +32,10 @@ export class AppError extends Error {
   constructor(
     code: ErrorCode,
     message: string,
-    options: { readonly cause?: unknown; readonly details?: Readonly<Record<string, unknown>> } = {},
+    options: {
+      readonly cause?: unknown;
+      readonly details?: Readonly<Record<string, unknown>>;
+    } = {},
   ) {
     super(message, options.cause === undefined ? {} : { cause: options.cause });
     this.code = code;

@@ -30,7 +30,10 @@ export type StoredValue = string | number | bigint | boolean | readonly string[]
 export type Stored = Readonly<Record<string, StoredValue>>;
 
 /** The stored columns of a node or a relationship; what is null is left out. */
-export function encodeProperties(properties: Properties, values: Readonly<Record<string, Value>>): Stored {
+export function encodeProperties(
+  properties: Properties,
+  values: Readonly<Record<string, Value>>,
+): Stored {
   const stored: Record<string, StoredValue> = {};
   for (const [name, property] of Object.entries(properties)) {
     const value = values[name];
@@ -43,7 +46,12 @@ export function encodeProperties(properties: Properties, values: Readonly<Record
   return stored;
 }
 
-function encodeProperty(stored: Record<string, StoredValue>, name: string, property: Property, value: Value): void {
+function encodeProperty(
+  stored: Record<string, StoredValue>,
+  name: string,
+  property: Property,
+  value: Value,
+): void {
   switch (property.type) {
     case 'text':
       stored[name] = value as string;

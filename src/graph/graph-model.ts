@@ -34,7 +34,10 @@ export function kindOfId(model: GraphModel, id: string): NodeKind {
   const kind = model.kindByPrefix.get(prefixOf(id));
   if (kind !== undefined) return kind;
   const prefixes = [...model.kindByPrefix.keys()].join(', ');
-  throw new AppError('BAD_USER_INPUT', `"${id.slice(0, 100)}" is not an id: it must begin with one of ${prefixes} and a colon.`);
+  throw new AppError(
+    'BAD_USER_INPUT',
+    `"${id.slice(0, 100)}" is not an id: it must begin with one of ${prefixes} and a colon.`,
+  );
 }
 
 /** @throws AppError `INTERNAL_SERVER_ERROR` when the kind has no such property: a fault of the caller's code. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { AppError } from '#src/errors.ts';
 
 /** One forward-only step of a store's schema. */
@@ -19,7 +19,11 @@ export function readMigrations(folder: URL): readonly Migration[] {
     .sort()
     .map((file) => {
       const match = NAME.exec(file);
-      if (match === null) throw new AppError('BAD_CONFIGURATION', `${file} in schema/ is not named NNNN-name.sql or .cypher.`);
+      if (match === null)
+        throw new AppError(
+          'BAD_CONFIGURATION',
+          `${file} in schema/ is not named NNNN-name.sql or .cypher.`,
+        );
       const text = readFileSync(new URL(file, folder), 'utf8');
       return {
         number: Number(match[1]),

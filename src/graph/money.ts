@@ -11,17 +11,24 @@ const MOST = 2n ** 63n - 1n;
 export function parseAmount(decimal: string): bigint {
   const match = /^(-?)(\d{1,20})(?:\.(\d{1,40}))?$/.exec(decimal);
   if (match === null) {
-    throw new AppError('BAD_USER_INPUT', `"${decimal.slice(0, 60)}" is not an amount. Write digits, such as 600000000 or 0.5.`);
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `"${decimal.slice(0, 60)}" is not an amount. Write digits, such as 600000000 or 0.5.`,
+    );
   }
   const [, sign = '', units = '0', fraction = ''] = match;
   const kept = BigInt(units + fraction.slice(0, SCALE).padEnd(SCALE, '0'));
   const amount = kept + (roundsUp(kept, fraction.slice(SCALE)) ? 1n : 0n);
-  if (amount > MOST) throw new AppError('BAD_USER_INPUT', `The amount ${decimal} is larger than 922337203685477.5807.`);
+  if (amount > MOST)
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `The amount ${decimal} is larger than 922337203685477.5807.`,
+    );
   return sign === '-' ? -amount : amount;
 }
 
 function roundsUp(kept: bigint, rest: string): boolean {
-  if (rest === '' || !(rest[0] as string >= '5')) return false;
+  if (rest === '' || !((rest[0] as string) >= '5')) return false;
   const isHalf = /^50*$/.test(rest);
   return !isHalf || kept % 2n === 1n;
 }

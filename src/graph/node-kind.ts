@@ -17,7 +17,9 @@ export interface NodeKind {
   readonly uniqueBy: readonly string[];
 }
 
-export function defineNodeKind(kind: Omit<NodeKind, 'uniqueBy'> & { readonly uniqueBy?: readonly string[] }): NodeKind {
+export function defineNodeKind(
+  kind: Omit<NodeKind, 'uniqueBy'> & { readonly uniqueBy?: readonly string[] },
+): NodeKind {
   return Object.freeze({ uniqueBy: [], ...kind });
 }
 

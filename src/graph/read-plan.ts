@@ -49,7 +49,12 @@ export type RowPlan = readonly CellPlan[];
 export type CellPlan =
   | { readonly kind: 'column'; readonly on: 'node' | 'relationship'; readonly column: Column }
   | { readonly kind: 'list'; readonly via: Via; readonly list: ListPlan }
-  | { readonly kind: 'one'; readonly via: Via; readonly order: readonly OrderKey[]; readonly row: RowPlan }
+  | {
+      readonly kind: 'one';
+      readonly via: Via;
+      readonly order: readonly OrderKey[];
+      readonly row: RowPlan;
+    }
   | { readonly kind: 'counts'; readonly via: Via; readonly where: Condition | null };
 
 /**
@@ -88,8 +93,8 @@ export interface Page {
   readonly limit: number;
   /** Read one row more, to know whether there is one. */
   readonly peek: boolean;
-  /** Parameters: the values of the order keys of the row beyond which to start; null: from the very start. */
-  readonly beyond: readonly number[] | null;
+  /** Only rows beyond the one at which a cursor stands; null: from the very start. */
+  readonly beyond: Condition | null;
 }
 
 export type Operator = 'eq' | 'ne' | 'in' | 'contains' | 'startsWith' | 'gt' | 'gte' | 'lt' | 'lte';
@@ -105,9 +110,16 @@ export type Condition =
       readonly operator: Operator;
       readonly parameter: number;
     }
+  /** The parameter is not null. */
+  | { readonly kind: 'given'; readonly parameter: number }
   | { readonly kind: 'isNull'; readonly on: 'node' | 'relationship'; readonly column: Column }
   /** The list in the column holds the value. */
-  | { readonly kind: 'has'; readonly on: 'node' | 'relationship'; readonly column: Column; readonly parameter: number }
+  | {
+      readonly kind: 'has';
+      readonly on: 'node' | 'relationship';
+      readonly column: Column;
+      readonly parameter: number;
+    }
   /** The relationship is of one of these types (a list parameter), or runs this way as seen from the parent. */
   | { readonly kind: 'typeIn'; readonly parameter: number }
   | { readonly kind: 'directionIs'; readonly direction: 'out' | 'in' }

@@ -1,6 +1,6 @@
+import type { FieldPlan } from '#planner/field-plan.ts';
 import { builder } from './builder.ts';
 import { objectRef, outputRef } from './type-refs.ts';
-import type { FieldPlan } from '#planner/field-plan.ts';
 
 const declared = new Set<string>();
 
@@ -22,10 +22,25 @@ function declareConnection(node: string): void {
   builder.objectType(objectRef(`${node}Connection`), {
     description: `A page of ${node} nodes, and how many there are in all.`,
     fields: (t) => ({
-      edges: t.field({ type: [objectRef(`${node}Edge`)], description: 'The rows of the page.', plan: { kind: 'edges' } }),
-      nodes: t.field({ type: [outputRef(node)], description: 'The nodes of the page, without their edges.', plan: { kind: 'nodes' } }),
-      pageInfo: t.field({ type: objectRef('PageInfo'), description: 'Where the page stands.', plan: { kind: 'pageInfo' } }),
-      totalCount: t.int({ description: 'Rows on all pages. Counted only when asked for.', plan: { kind: 'totalCount' } }),
+      edges: t.field({
+        type: [objectRef(`${node}Edge`)],
+        description: 'The rows of the page.',
+        plan: { kind: 'edges' },
+      }),
+      nodes: t.field({
+        type: [outputRef(node)],
+        description: 'The nodes of the page, without their edges.',
+        plan: { kind: 'nodes' },
+      }),
+      pageInfo: t.field({
+        type: objectRef('PageInfo'),
+        description: 'Where the page stands.',
+        plan: { kind: 'pageInfo' },
+      }),
+      totalCount: t.int({
+        description: 'Rows on all pages. Counted only when asked for.',
+        plan: { kind: 'totalCount' },
+      }),
     }),
   });
 }
@@ -35,7 +50,10 @@ function declareEdge(node: string): void {
   builder.objectType(objectRef(`${node}Edge`), {
     description: `A row of a ${node}Connection.`,
     fields: (t) => ({
-      cursor: t.string({ description: 'Take it as after or before to go on from here.', plan: { kind: 'cursor' } }),
+      cursor: t.string({
+        description: 'Take it as after or before to go on from here.',
+        plan: { kind: 'cursor' },
+      }),
       node: t.field({
         type: outputRef(node),
         description: isRelationship ? 'The relationship.' : 'The node.',
@@ -45,7 +63,8 @@ function declareEdge(node: string): void {
         relationship: t.field({
           type: objectRef('Relationship'),
           nullable: true,
-          description: 'The relationship that leads to the node; null in a list that does not follow one.',
+          description:
+            'The relationship that leads to the node; null in a list that does not follow one.',
           plan: STEP_RELATIONSHIP,
         }),
       }),
@@ -82,7 +101,13 @@ builder.objectType(objectRef('PageInfo'), {
   fields: (t) => ({
     hasNextPage: t.boolean({ description: 'There are rows behind the page.' }),
     hasPreviousPage: t.boolean({ description: 'There are rows before the page.' }),
-    startCursor: t.string({ nullable: true, description: 'Cursor of the first row; null on an empty page.' }),
-    endCursor: t.string({ nullable: true, description: 'Cursor of the last row; null on an empty page.' }),
+    startCursor: t.string({
+      nullable: true,
+      description: 'Cursor of the first row; null on an empty page.',
+    }),
+    endCursor: t.string({
+      nullable: true,
+      description: 'Cursor of the last row; null on an empty page.',
+    }),
   }),
 });

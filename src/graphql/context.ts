@@ -1,5 +1,4 @@
 import type { GraphStore } from '#graph/store.ts';
-import type { OperationReader } from './operation-reader.ts';
 
 /** What every request brings to its resolvers. */
 export interface Context {
@@ -10,7 +9,12 @@ export interface Context {
   /** Fires when the client goes away. */
   readonly signal?: AbortSignal;
   /** The planned root fields of this request; set when it is executed. */
-  reader?: OperationReader;
+  reader?: RootReader;
+}
+
+/** Reads the value of a root field by its response key. */
+export interface RootReader {
+  read(key: string): Promise<unknown>;
 }
 
 /** What one operation may cost. */

@@ -1,15 +1,15 @@
 import {
   type ExecutionArgs,
   type ExecutionResult,
+  execute,
   type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-  execute,
   getOperationAST,
   getVariableValues,
   isNonNullType,
+  Kind,
+  type OperationDefinitionNode,
 } from 'graphql';
 import type { Variables } from '#planner/input-tree.ts';
 import type { Context } from './context.ts';
@@ -22,14 +22,20 @@ import { OperationReader } from './operation-reader.ts';
 export async function executeOperation(args: ExecutionArgs): Promise<ExecutionResult> {
   const operation = getOperationAST(args.document, args.operationName);
   if (operation?.operation !== 'query') return execute(args);
-  const coerced = getVariableValues(args.schema, operation.variableDefinitions ?? [], args.variableValues ?? {}, { maxErrors: 50 });
+  const coerced = getVariableValues(
+    args.schema,
+    operation.variableDefinitions ?? [],
+    args.variableValues ?? {},
+    { maxErrors: 50 },
+  );
   if (coerced.errors !== undefined) return { errors: coerced.errors };
   const context = args.contextValue as Context;
   const fragments = fragmentsOf(args);
   const reader = readerOf(args.schema, operation, fragments, coerced.coerced, context);
   if (reader instanceof GraphQLError) return { errors: [reader] };
   const keys = [...reader.operation.keys()];
-  if (keys.every((key) => reader.operation.get(key) !== null)) return readAll(args.schema, operation, reader, keys);
+  if (keys.every((key) => reader.operation.get(key) !== null))
+    return readAll(args.schema, operation, reader, keys);
   return execute({ ...args, contextValue: { ...context, reader } });
 }
 
@@ -43,7 +49,10 @@ function readerOf(
   try {
     return new OperationReader({ schema, operation, fragments, variables }, context);
   } catch (error) {
-    return new GraphQLError((error as Error).message, { nodes: operation, originalError: error as Error });
+    return new GraphQLError((error as Error).message, {
+      nodes: operation,
+      originalError: error as Error,
+    });
   }
 }
 
@@ -60,15 +69,27 @@ async function readAll(
         return await reader.read(key);
       } catch (error) {
         const nodes = reader.operation.get(key)?.nodes ?? [operation];
-        errors.push(new GraphQLError((error as Error).message, { nodes, path: [key], originalError: error as Error }));
+        errors.push(
+          new GraphQLError((error as Error).message, {
+            nodes,
+            path: [key],
+            originalError: error as Error,
+          }),
+        );
         return undefined;
       }
     }),
   );
-  if (errors.length === 0) return { data: Object.fromEntries(keys.map((key, index) => [key, values[index]])) };
-  const broken = keys.some((key, index) => values[index] === undefined && isRequired(schema, reader, key));
+  if (errors.length === 0)
+    return { data: Object.fromEntries(keys.map((key, index) => [key, values[index]])) };
+  const broken = keys.some(
+    (key, index) => values[index] === undefined && isRequired(schema, reader, key),
+  );
   if (broken) return { errors, data: null };
-  return { errors, data: Object.fromEntries(keys.map((key, index) => [key, values[index] ?? null])) };
+  return {
+    errors,
+    data: Object.fromEntries(keys.map((key, index) => [key, values[index] ?? null])),
+  };
 }
 
 /** A field that may not be null takes the whole answer with it. */
@@ -78,7 +99,9 @@ function isRequired(schema: GraphQLSchema, reader: OperationReader, key: string)
   return field !== undefined && isNonNullType(field.type);
 }
 
-function fragmentsOf({ document }: ExecutionArgs): Readonly<Record<string, FragmentDefinitionNode>> {
+function fragmentsOf({
+  document,
+}: ExecutionArgs): Readonly<Record<string, FragmentDefinitionNode>> {
   const fragments: Record<string, FragmentDefinitionNode> = {};
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;

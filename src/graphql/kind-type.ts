@@ -4,10 +4,14 @@ import { builder } from './builder.ts';
 import { connectionRef } from './connection.ts';
 import { declareOrder } from './order.ts';
 import { propertyField } from './property-field.ts';
-import { type RelationshipField, addRelationshipFields, listArguments } from './relationship-field.ts';
+import {
+  addRelationshipFields,
+  listArguments,
+  type RelationshipField,
+} from './relationship-field.ts';
 import { interfaceRef, objectRef } from './type-refs.ts';
-import { declareWhere } from './where.ts';
 import { BY_ID } from './ways.ts';
+import { declareWhere } from './where.ts';
 
 type FieldBuilder = Parameters<Parameters<typeof builder.objectField>[2]>[0];
 
@@ -27,21 +31,42 @@ export function declareKindType(kind: NodeKind, options: KindTypeOptions): void 
   const { name, plural, description, family } = kind;
   builder.objectType(objectRef(name), {
     description,
-    interfaces: family === 'Entity' ? [interfaceRef('Node'), interfaceRef('Entity')] : [interfaceRef('Node')],
+    interfaces:
+      family === 'Entity' ? [interfaceRef('Node'), interfaceRef('Entity')] : [interfaceRef('Node')],
     plan: { prefix: kind.prefix },
-    fields: (t) => ({ ...propertyFields(t as never, kind, options.properties ?? {}), ...options.fields?.(t as never) }) as never,
+    fields: (t) =>
+      ({
+        ...propertyFields(t as never, kind, options.properties ?? {}),
+        ...options.fields?.(t as never),
+      }) as never,
   });
   addRelationshipFields(name, options.relationships ?? {});
   declareWhere({ name: `${name}Where`, type: name, on: 'node', properties: kind.properties });
   declareOrder(`${name}Order`, 'node', kind.properties);
   declareLookup(kind);
-  const all: FieldPlan = { kind: 'list', via: null, kinds: [name], of: 'node', where: [], order: BY_ID };
+  const all: FieldPlan = {
+    kind: 'list',
+    via: null,
+    kinds: [name],
+    of: 'node',
+    where: [],
+    order: BY_ID,
+  };
   builder.queryField(plural, (t) =>
-    t.field({ type: connectionRef(name), description: `All nodes of kind ${name}.`, args: listArguments(t, name), plan: all } as never),
+    t.field({
+      type: connectionRef(name),
+      description: `All nodes of kind ${name}.`,
+      args: listArguments(t, name),
+      plan: all,
+    } as never),
   );
 }
 
-function propertyFields(t: FieldBuilder, kind: NodeKind, descriptions: Readonly<Record<string, string>>) {
+function propertyFields(
+  t: FieldBuilder,
+  kind: NodeKind,
+  descriptions: Readonly<Record<string, string>>,
+) {
   const fields = Object.entries(descriptions).map(([name, description]) => {
     const property = kind.properties[name];
     if (property === undefined) throw new Error(`${kind.name} has no property "${name}".`);
@@ -64,7 +89,12 @@ function declareLookup(kind: NodeKind): void {
       plan,
       args: {
         id: t.arg.id({ required: only, description: `\`${kind.prefix}:…\`` }),
-        ...Object.fromEntries(kind.uniqueBy.map((property) => [property, t.arg.string({ description: `Its ${property}.` })])),
+        ...Object.fromEntries(
+          kind.uniqueBy.map((property) => [
+            property,
+            t.arg.string({ description: `Its ${property}.` }),
+          ]),
+        ),
       },
     } as never),
   );

@@ -1,10 +1,11 @@
 import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { AppError } from '#src/errors.ts';
 import type { Parameter } from '#graph/read-plan.ts';
 import type { Variables } from '#planner/input-tree.ts';
 import { planCost } from '#planner/plan-cost.ts';
-import { type PlannedField, type PlannedOperation, planOperation } from '#planner/plan-operation.ts';
-import type { Context } from './context.ts';
+import { type PlannedOperation, planOperation } from '#planner/plan-operation.ts';
+import type { PlannedField } from '#planner/plan-root-field.ts';
+import { AppError } from '#src/errors.ts';
+import type { Context, RootReader } from './context.ts';
 
 interface Bound {
   readonly field: PlannedField;
@@ -12,7 +13,7 @@ interface Bound {
 }
 
 /** The root fields of one request, bound to its variables: each is one read of the store. */
-export class OperationReader {
+export class OperationReader implements RootReader {
   readonly operation: PlannedOperation;
   readonly #bound = new Map<string, Bound>();
   readonly #context: Context;
@@ -30,7 +31,12 @@ export class OperationReader {
   ) {
     this.#context = context;
     this.#name = request.operation.name?.value;
-    this.operation = planOperation(request.schema, request.operation, request.fragments, request.variables);
+    this.operation = planOperation(
+      request.schema,
+      request.operation,
+      request.fragments,
+      request.variables,
+    );
     let cost = 0;
     for (const [key, field] of this.operation) {
       if (field === null) continue;
@@ -40,9 +46,13 @@ export class OperationReader {
     }
     const { complexity } = context.limits;
     if (cost > complexity) {
-      throw new AppError('QUERY_TOO_COMPLEX', `The operation asks for up to ${cost} objects; ${complexity} are allowed. Take smaller pages.`, {
-        details: { cost, limit: complexity },
-      });
+      throw new AppError(
+        'QUERY_TOO_COMPLEX',
+        `The operation asks for up to ${cost} objects; ${complexity} are allowed. Take smaller pages.`,
+        {
+          details: { cost, limit: complexity },
+        },
+      );
     }
   }
 

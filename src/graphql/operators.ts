@@ -3,7 +3,15 @@ import type { Property } from '#graph/property.ts';
 import { builder } from './builder.ts';
 import { enumRef } from './enum-ref.ts';
 
-type Operand = 'String' | 'Int' | 'EDTF' | 'DateTime' | 'Boolean' | 'ID' | 'Decimal' | ReturnType<typeof enumRef>;
+type Operand =
+  | 'String'
+  | 'Int'
+  | 'EDTF'
+  | 'DateTime'
+  | 'Boolean'
+  | 'ID'
+  | 'Decimal'
+  | ReturnType<typeof enumRef>;
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   eq: 'Equal.',
@@ -21,13 +29,24 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
 const ORDERED = ['gt', 'gte', 'lt', 'lte'] as const;
 const refs = new Map<string, InputRef<unknown>>();
 
-function operatorInput(name: string, description: string, operators: readonly string[], operand: Operand, isNull = true): InputRef<unknown> {
+function operatorInput(
+  name: string,
+  description: string,
+  operators: readonly string[],
+  operand: Operand,
+  isNull = true,
+): InputRef<unknown> {
   const known = refs.get(name);
   if (known !== undefined) return known;
   const ref = builder.inputType(name, {
     description,
     fields: (t) => ({
-      ...Object.fromEntries(operators.map((operator) => [operator, t.field({ type: operand, description: DESCRIPTIONS[operator] as string })])),
+      ...Object.fromEntries(
+        operators.map((operator) => [
+          operator,
+          t.field({ type: operand, description: DESCRIPTIONS[operator] as string }),
+        ]),
+      ),
       in: t.field({ type: [operand], description: 'Equal to one of these, 1000 at most.' }),
       ...(isNull && { isNull: t.boolean({ description: 'true: has no value; false: has one.' }) }),
     }),
@@ -44,20 +63,43 @@ export function operatorsOf(property: Property | 'id'): InputRef<unknown> | null
   if (!property.filter) return null;
   switch (property.type) {
     case 'text':
-      return operatorInput('StringFilter', 'Conditions on a text; all of them hold. Strings compare by code point.', [
-        'eq', 'ne', 'contains', 'startsWith', 'containsFold', 'startsWithFold', ...ORDERED,
-      ], 'String');
+      return operatorInput(
+        'StringFilter',
+        'Conditions on a text; all of them hold. Strings compare by code point.',
+        ['eq', 'ne', 'contains', 'startsWith', 'containsFold', 'startsWithFold', ...ORDERED],
+        'String',
+      );
     case 'integer':
-      return operatorInput('IntFilter', 'Conditions on a number; all of them hold.', ['eq', 'ne', ...ORDERED], 'Int');
+      return operatorInput(
+        'IntFilter',
+        'Conditions on a number; all of them hold.',
+        ['eq', 'ne', ...ORDERED],
+        'Int',
+      );
     case 'boolean':
       return operatorInput('BooleanFilter', 'Conditions on yes or no.', ['eq', 'ne'], 'Boolean');
     case 'instant':
-      return operatorInput('DateTimeFilter', 'Conditions on an instant; all of them hold.', ['eq', 'ne', ...ORDERED], 'DateTime');
+      return operatorInput(
+        'DateTimeFilter',
+        'Conditions on an instant; all of them hold.',
+        ['eq', 'ne', ...ORDERED],
+        'DateTime',
+      );
     case 'edtf':
-      return operatorInput('EDTFFilter', 'Conditions on a date; what certainly satisfies them all is kept.', ['eq', 'ne', ...ORDERED], 'EDTF');
+      return operatorInput(
+        'EDTFFilter',
+        'Conditions on a date; what certainly satisfies them all is kept.',
+        ['eq', 'ne', ...ORDERED],
+        'EDTF',
+      );
     case 'enum': {
       const ref = enumRef(property.values as NonNullable<typeof property.values>);
-      return operatorInput(`${property.values?.name}Filter`, `Conditions on a value of ${property.values?.name}.`, ['eq', 'ne'], ref);
+      return operatorInput(
+        `${property.values?.name}Filter`,
+        `Conditions on a value of ${property.values?.name}.`,
+        ['eq', 'ne'],
+        ref,
+      );
     }
     case 'money':
       return moneyFilter();
@@ -80,7 +122,10 @@ function moneyFilter(): InputRef<unknown> {
     fields: (t) => ({
       currency: t.string({ description: 'ISO 4217, required beside a comparison.' }),
       ...Object.fromEntries(
-        (['eq', ...ORDERED] as const).map((operator) => [operator, t.field({ type: 'Decimal', description: DESCRIPTIONS[operator] as string })]),
+        (['eq', ...ORDERED] as const).map((operator) => [
+          operator,
+          t.field({ type: 'Decimal', description: DESCRIPTIONS[operator] as string }),
+        ]),
       ),
       isNull: t.boolean({ description: 'true: no amount was stated; false: one was.' }),
     }),

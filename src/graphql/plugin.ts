@@ -12,7 +12,14 @@ import SchemaBuilder, {
   type TypeParam,
 } from '@pothos/core';
 import type { GraphQLFieldResolver } from 'graphql';
-import { type FieldPlan, type InputPlan, type TypePlan, fieldExtensions, inputExtensions, typeExtensions } from '#planner/field-plan.ts';
+import {
+  type FieldPlan,
+  fieldExtensions,
+  type InputPlan,
+  inputExtensions,
+  type TypePlan,
+  typeExtensions,
+} from '#planner/field-plan.ts';
 import type { Context } from './context.ts';
 
 const NAME = 'chancery';
@@ -42,12 +49,10 @@ declare global {
         >;
       };
     }
-    // biome-ignore lint/correctness/noUnusedVariables: as above.
     export interface InputFieldOptions<Types, Type, Req> {
       /** What the field stands for in a condition. */
       plan?: InputPlan;
     }
-    // biome-ignore lint/correctness/noUnusedVariables: as above.
     export interface ObjectTypeOptions<Types, Shape> {
       /** Which nodes the type shows. */
       plan?: TypePlan;
@@ -60,28 +65,43 @@ declare global {
  * extensions; the resolvers only hand on what was read and shaped for the whole root field at once.
  */
 class PlanPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
-  override onOutputFieldConfig(config: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
+  override onOutputFieldConfig(
+    config: PothosOutputFieldConfig<Types>,
+  ): PothosOutputFieldConfig<Types> {
     const { plan } = config.pothosOptions as { plan?: FieldPlan };
     const resolve = (config.parentType === 'Query' ? readRoot : handOn) as never;
-    if (plan === undefined) return config.resolve === undefined ? { ...config, resolve: handOn as never } : config;
+    if (plan === undefined)
+      return config.resolve === undefined ? { ...config, resolve: handOn as never } : config;
     return { ...config, resolve, extensions: { ...config.extensions, ...fieldExtensions(plan) } };
   }
 
-  override onInputFieldConfig(config: PothosInputFieldConfig<Types>): PothosInputFieldConfig<Types> {
+  override onInputFieldConfig(
+    config: PothosInputFieldConfig<Types>,
+  ): PothosInputFieldConfig<Types> {
     const { plan } = config.pothosOptions as { plan?: InputPlan };
-    return plan === undefined ? config : { ...config, extensions: { ...config.extensions, ...inputExtensions(plan) } };
+    return plan === undefined
+      ? config
+      : { ...config, extensions: { ...config.extensions, ...inputExtensions(plan) } };
   }
 
   override onTypeConfig(config: PothosTypeConfig): PothosTypeConfig {
     const { plan } = config.pothosOptions as { plan?: TypePlan };
-    return plan === undefined ? config : { ...config, extensions: { ...config.extensions, ...typeExtensions(plan) } };
+    return plan === undefined
+      ? config
+      : { ...config, extensions: { ...config.extensions, ...typeExtensions(plan) } };
   }
 }
 
-const readRoot: GraphQLFieldResolver<unknown, Context> = (_root, _args, { reader }, { path }) => reader?.read(String(path.key));
+const readRoot: GraphQLFieldResolver<unknown, Context> = (_root, _args, { reader }, { path }) =>
+  reader?.read(String(path.key));
 
 /** A shaped object has its values under the keys of the response. */
-const handOn: GraphQLFieldResolver<Record<string, unknown>, Context> = (source, _args, _context, { path }) => source[path.key];
+const handOn: GraphQLFieldResolver<Record<string, unknown>, Context> = (
+  source,
+  _args,
+  _context,
+  { path },
+) => source[path.key];
 
 SchemaBuilder.registerPlugin(NAME, PlanPlugin);
 

@@ -1,5 +1,5 @@
 import { formatAmount } from '#graph/money.ts';
-import { type Column, type Property, columnsOf } from '#graph/property.ts';
+import { type Column, columnsOf, type Property } from '#graph/property.ts';
 import type { FieldPlan } from '#planner/field-plan.ts';
 import { builder } from './builder.ts';
 import { enumRef } from './enum-ref.ts';
@@ -45,14 +45,26 @@ function moneyPlan(columns: readonly Column[]): FieldPlan {
     kind: 'derived',
     columns,
     derive: ([asStated, value, currency, qualifier]) =>
-      asStated === null ? null : { asStated, value: value === null ? null : formatAmount(value as string), currency, qualifier },
+      asStated === null
+        ? null
+        : {
+            asStated,
+            value: value === null ? null : formatAmount(value as string),
+            currency,
+            qualifier,
+          },
   };
 }
 
 builder.objectType(objectRef('Money'), {
-  description: 'An amount as it was stated. Nothing is converted, and nothing is summed over currencies.',
+  description:
+    'An amount as it was stated. Nothing is converted, and nothing is summed over currencies.',
   fields: (t) => ({
-    value: t.field({ type: 'Decimal', nullable: true, description: 'Units of the currency; null where no figure was stated.' }),
+    value: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'Units of the currency; null where no figure was stated.',
+    }),
     currency: t.string({ nullable: true, description: 'ISO 4217; null where none was stated.' }),
     asStated: t.string({ description: 'The words of the source: "£600 million".' }),
     qualifier: t.field({

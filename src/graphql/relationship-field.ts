@@ -1,10 +1,10 @@
-import type { EvidenceLink, RelationshipType } from '#graph/relationship-type.ts';
 import type { Direction, Via } from '#graph/read-plan.ts';
+import type { EvidenceLink, RelationshipType } from '#graph/relationship-type.ts';
 import type { FieldPlan, ListFieldPlan } from '#planner/field-plan.ts';
 import { builder } from './builder.ts';
 import { connectionRef } from './connection.ts';
 import type { enumRef } from './enum-ref.ts';
-import { interfaceRef, inputRef, objectRef, outputRef } from './type-refs.ts';
+import { inputRef, interfaceRef, objectRef, outputRef } from './type-refs.ts';
 import { BY_ID, BY_ID_AND_PROPOSITION, BY_SUPPORT, over } from './ways.ts';
 import { addRelationFilter } from './where.ts';
 
@@ -34,31 +34,52 @@ interface Options {
 const kindsAt = ({ to, kinds }: Options) => kinds ?? (to === 'Entity' ? [] : [to]);
 
 /** All ends of a type of relationship between entities. */
-export function many(type: RelationshipType['name'], direction: Direction, options: Options & { readonly role?: ReturnType<typeof enumRef> }): RelationshipField {
+export function many(
+  type: RelationshipType['name'],
+  direction: Direction,
+  options: Options & { readonly role?: ReturnType<typeof enumRef> },
+): RelationshipField {
   return { ...options, via: over(type, direction, kindsAt(options)), many: true, evident: true };
 }
 
 /** The best supported end of a type of relationship between entities. */
-export function one(type: RelationshipType['name'], direction: Direction, options: Options): RelationshipField {
+export function one(
+  type: RelationshipType['name'],
+  direction: Direction,
+  options: Options,
+): RelationshipField {
   return { ...options, via: over(type, direction, kindsAt(options)), many: false, evident: true };
 }
 
 /** All ends of a link of evidence. */
-export function links(link: EvidenceLink['name'], direction: Direction, options: Options): RelationshipField {
+export function links(
+  link: EvidenceLink['name'],
+  direction: Direction,
+  options: Options,
+): RelationshipField {
   return { ...options, via: over(link, direction, kindsAt(options)), many: true, evident: false };
 }
 
 /** The end of a link of evidence. */
-export function link(link: EvidenceLink['name'], direction: Direction, options: Options & { readonly required?: boolean }): RelationshipField {
+export function link(
+  link: EvidenceLink['name'],
+  direction: Direction,
+  options: Options & { readonly required?: boolean },
+): RelationshipField {
   return { ...options, via: over(link, direction, kindsAt(options)), many: false, evident: false };
 }
 
 /** Adds fields that follow relationships to a type; the module that owns the relationships declares both ends. */
-export function addRelationshipFields(type: string, fields: Readonly<Record<string, RelationshipField>>): void {
+export function addRelationshipFields(
+  type: string,
+  fields: Readonly<Record<string, RelationshipField>>,
+): void {
   for (const [name, field] of Object.entries(fields)) {
     if (field.many) addConnection(type, name, field);
     else addOne(type, name, field);
-    const description = field.many ? `Conditions on ${name}.` : `Conditions on ${name}; where there is none, it does not hold.`;
+    const description = field.many
+      ? `Conditions on ${name}.`
+      : `Conditions on ${name}; where there is none, it does not hold.`;
     addRelationFilter(type, name, {
       target: field.to,
       description,
@@ -68,9 +89,18 @@ export function addRelationshipFields(type: string, fields: Readonly<Record<stri
 }
 
 function addOne(type: string, name: string, field: RelationshipField): void {
-  const plan: FieldPlan = { kind: 'one', via: field.via, order: field.evident ? BY_SUPPORT : BY_ID };
+  const plan: FieldPlan = {
+    kind: 'one',
+    via: field.via,
+    order: field.evident ? BY_SUPPORT : BY_ID,
+  };
   builder.objectField(objectRef(type), name, (t) =>
-    t.field({ type: outputRef(field.to), nullable: field.required !== true, description: field.description, plan }),
+    t.field({
+      type: outputRef(field.to),
+      nullable: field.required !== true,
+      description: field.description,
+      plan,
+    }),
   );
 }
 
@@ -85,7 +115,8 @@ function addConnection(type: string, name: string, field: RelationshipField): vo
   };
   const declare = type === 'Entity' ? builder.interfaceField : builder.objectField;
   const ref = type === 'Entity' ? interfaceRef(type) : objectRef(type);
-  declare.call(builder, ref as never, name, ((t: never) => connectionField(t, field, plan)) as never);
+  declare.call(builder, ref as never, name, ((t: never) =>
+    connectionField(t, field, plan)) as never);
 }
 
 type FieldBuilder = Parameters<Parameters<typeof builder.queryField>[1]>[0];
@@ -98,7 +129,10 @@ function connectionField(t: FieldBuilder, field: RelationshipField, plan: ListFi
     args: {
       ...listArguments(t, field.to),
       ...(field.evident && {
-        relationship: t.arg({ type: inputRef('RelationshipWhere'), description: 'Conditions on the relationship that leads to the node.' }),
+        relationship: t.arg({
+          type: inputRef('RelationshipWhere'),
+          description: 'Conditions on the relationship that leads to the node.',
+        }),
       }),
       ...(field.role !== undefined && {
         role: t.arg({ type: field.role, description: 'Only those with this role.' }),
@@ -111,7 +145,10 @@ function connectionField(t: FieldBuilder, field: RelationshipField, plan: ListFi
 export function listArguments(t: FieldBuilder, type: string, where = `${type}Where`) {
   return {
     where: t.arg({ type: inputRef(where), description: 'Only rows that satisfy it.' }),
-    orderBy: t.arg({ type: [inputRef(`${type}Order`)], description: 'Keys in turn; the id comes last.' }),
+    orderBy: t.arg({
+      type: [inputRef(`${type}Order`)],
+      description: 'Keys in turn; the id comes last.',
+    }),
     first: t.arg.int({ description: 'Rows from the start, 20 when left out, 100 at most.' }),
     after: t.arg.string({ description: 'Go on behind this cursor.' }),
     last: t.arg.int({ description: 'Rows from the end, 100 at most.' }),

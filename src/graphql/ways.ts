@@ -5,7 +5,11 @@ export function over(type: string, direction: Direction, kinds: readonly string[
   return { paths: [[{ step: 'hop', types: [type], direction }]], kinds };
 }
 
-const ID: OrderKey = { on: 'node', column: { name: 'id', type: 'text', required: true }, descending: false };
+const ID: OrderKey = {
+  on: 'node',
+  column: { name: 'id', type: 'text', required: true },
+  descending: false,
+};
 
 const onRelationship = (name: string, type: 'integer' | 'text', descending = false): OrderKey => ({
   on: 'relationship',
@@ -17,7 +21,10 @@ const onRelationship = (name: string, type: 'integer' | 'text', descending = fal
 export const BY_ID: readonly OrderKey[] = [ID];
 
 /** A node may stand in the list once for each relationship that leads to it. */
-export const BY_ID_AND_PROPOSITION: readonly OrderKey[] = [ID, onRelationship('propositionId', 'text')];
+export const BY_ID_AND_PROPOSITION: readonly OrderKey[] = [
+  ID,
+  onRelationship('propositionId', 'text'),
+];
 
 /** The best supported relationship first. */
 export const BY_SUPPORT: readonly OrderKey[] = [

@@ -34,10 +34,28 @@ export function declareWhere(options: {
   inputRef(name).implement({
     description: `Conditions on a ${type}; all that are given hold.`,
     fields: (t) => ({
-      and: t.field({ type: [inputRef(name)], description: 'All of these hold.', plan: { kind: 'and' } }),
-      or: t.field({ type: [inputRef(name)], description: 'At least one of these holds.', plan: { kind: 'or' } }),
-      not: t.field({ type: inputRef(name), description: 'This does not hold.', plan: { kind: 'not' } }),
-      ...(on === 'node' && { id: t.field({ type: operatorsOf('id') as never, description: 'The id.', plan: { kind: 'id' } }) }),
+      and: t.field({
+        type: [inputRef(name)],
+        description: 'All of these hold.',
+        plan: { kind: 'and' },
+      }),
+      or: t.field({
+        type: [inputRef(name)],
+        description: 'At least one of these holds.',
+        plan: { kind: 'or' },
+      }),
+      not: t.field({
+        type: inputRef(name),
+        description: 'This does not hold.',
+        plan: { kind: 'not' },
+      }),
+      ...(on === 'node' && {
+        id: t.field({
+          type: operatorsOf('id') as never,
+          description: 'The id.',
+          plan: { kind: 'id' },
+        }),
+      }),
       ...propertyFilters(t as never, on, properties),
       ...relationFilters(t as never, type),
       ...more?.(t as never),
@@ -50,17 +68,24 @@ function propertyFilters(t: Fields, on: 'node' | 'relationship', properties: Pro
     const operators = operatorsOf(property);
     if (operators === null) return [];
     const plan: InputPlan = { kind: 'property', on, name, property };
-    return [[name, t.field({ type: operators as never, description: `Conditions on ${name}.`, plan })] as const];
+    return [
+      [
+        name,
+        t.field({ type: operators as never, description: `Conditions on ${name}.`, plan }),
+      ] as const,
+    ];
   });
   return Object.fromEntries(filters);
 }
 
 function relationFilters(t: Fields, type: string) {
-  const filters = Object.entries(relations.get(type) ?? {}).map(([field, { target, plan, description }]) => {
-    const wrapped = plan.kind === 'related' && plan.wrapped;
-    const ref = wrapped ? quantifiedRef(target) : inputRef(`${target}Where`);
-    return [field, t.field({ type: ref as never, description, plan })] as const;
-  });
+  const filters = Object.entries(relations.get(type) ?? {}).map(
+    ([field, { target, plan, description }]) => {
+      const wrapped = plan.kind === 'related' && plan.wrapped;
+      const ref = wrapped ? quantifiedRef(target) : inputRef(`${target}Where`);
+      return [field, t.field({ type: ref as never, description, plan })] as const;
+    },
+  );
   return Object.fromEntries(filters);
 }
 
@@ -77,7 +102,10 @@ function quantifiedRef(target: string) {
       fields: (t) => ({
         some: t.field({ type: where, description: 'At least one satisfies it.' }),
         none: t.field({ type: where, description: 'None satisfies it.' }),
-        every: t.field({ type: where, description: 'Each one satisfies it, also where there is none.' }),
+        every: t.field({
+          type: where,
+          description: 'Each one satisfies it, also where there is none.',
+        }),
       }),
     });
   }

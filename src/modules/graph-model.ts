@@ -1,9 +1,11 @@
-import { type GraphModel, defineGraphModel } from '#graph/graph-model.ts';
+import { defineGraphModel, type GraphModel } from '#graph/graph-model.ts';
 import type { EnumSet } from '#graph/property.ts';
 import { MODULES } from './list.ts';
 import { RELATIONSHIP_PROPERTIES } from './proposition/model.ts';
 
-const parts = (await Promise.all(MODULES.map((module) => module.model()))).map(({ model }) => model);
+const parts = (await Promise.all(MODULES.map((module) => module.model()))).map(
+  ({ model }) => model,
+);
 
 /** The whole model of the graph: every kind, relationship type and link of evidence. */
 export const graphModel: GraphModel = defineGraphModel({

@@ -1,15 +1,18 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  type FragmentSpreadNode,
+  GraphQLIncludeDirective,
   type GraphQLObjectType,
   type GraphQLSchema,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  type InlineFragmentNode,
+  isAbstractType,
   Kind,
+  type NamedTypeNode,
   type SelectionNode,
   type SelectionSetNode,
-  getDirectiveValues,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
-  isAbstractType,
 } from 'graphql';
 import type { Variables } from './input-tree.ts';
 
@@ -26,33 +29,46 @@ export type CollectedFields = ReadonlyMap<string, readonly FieldNode[]>;
  *
  * @see GraphQL specification, 6.3.2 Field Collection.
  */
-export function collectFields(document: Document, type: GraphQLObjectType, selections: readonly SelectionSetNode[]): CollectedFields {
+export function collectFields(
+  document: Document,
+  type: GraphQLObjectType,
+  selections: readonly SelectionSetNode[],
+): CollectedFields {
   const fields = new Map<string, FieldNode[]>();
   const visited = new Set<string>();
   const visit = (selection: SelectionNode): void => {
     if (!isIncluded(document, selection)) return;
-    switch (selection.kind) {
-      case Kind.FIELD: {
-        const key = selection.alias?.value ?? selection.name.value;
-        const nodes = fields.get(key);
-        if (nodes === undefined) fields.set(key, [selection]);
-        else nodes.push(selection);
-        return;
-      }
-      case Kind.INLINE_FRAGMENT:
-        if (applies(document, type, selection.typeCondition?.name.value)) selection.selectionSet.selections.forEach(visit);
-        return;
-      case Kind.FRAGMENT_SPREAD: {
-        const { value: name } = selection.name;
-        const fragment = document.fragments[name];
-        if (fragment === undefined || visited.has(name)) return;
-        visited.add(name);
-        if (applies(document, type, fragment.typeCondition.name.value)) fragment.selectionSet.selections.forEach(visit);
-      }
+    if (selection.kind === Kind.FIELD) {
+      const key = selection.alias?.value ?? selection.name.value;
+      const nodes = fields.get(key);
+      if (nodes === undefined) fields.set(key, [selection]);
+      else nodes.push(selection);
+      return;
     }
+    const fragment = fragmentOf(document, selection, visited);
+    if (fragment === null || !applies(document, type, fragment.typeCondition)) return;
+    fragment.selectionSet.selections.forEach(visit);
   };
   for (const { selections: each } of selections) each.forEach(visit);
   return fields;
+}
+
+interface Fragment {
+  readonly typeCondition?: NamedTypeNode | undefined;
+  readonly selectionSet: SelectionSetNode;
+}
+
+/** Null for a named fragment that was spread before. */
+function fragmentOf(
+  { fragments }: Document,
+  selection: InlineFragmentNode | FragmentSpreadNode,
+  visited: Set<string>,
+): Fragment | null {
+  if (selection.kind === Kind.INLINE_FRAGMENT) return selection;
+  const { value: name } = selection.name;
+  if (visited.has(name)) return null;
+  visited.add(name);
+  return fragments[name] ?? null;
 }
 
 /** The selections below the nodes of one response key. */
@@ -66,8 +82,12 @@ function isIncluded({ variables }: Document, selection: SelectionNode): boolean 
   return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.['if'] !== false;
 }
 
-function applies({ schema }: Document, type: GraphQLObjectType, condition: string | undefined): boolean {
-  if (condition === undefined || condition === type.name) return true;
-  const other = schema.getType(condition);
+function applies(
+  { schema }: Document,
+  type: GraphQLObjectType,
+  condition: NamedTypeNode | undefined,
+): boolean {
+  if (condition === undefined || condition.name.value === type.name) return true;
+  const other = schema.getType(condition.name.value);
   return isAbstractType(other) && schema.isSubType(other, type);
 }

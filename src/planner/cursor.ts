@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { AppError } from '#src/errors.ts';
 import type { Cell, OrderKey, Parameter } from '#graph/read-plan.ts';
+import { AppError } from '#src/errors.ts';
 
 /** Where a row stands in its connection: the revision it was read at, and the values of its order keys. */
 interface Position {
@@ -9,8 +9,10 @@ interface Position {
 }
 
 /** A short digest of what a connection is a list of; a cursor of another connection has another one. */
-export function connectionHash(connection: string, parameters: readonly Parameter[]): string {
-  const values = JSON.stringify(parameters, (_, value) => (typeof value === 'bigint' ? String(value) : value));
+export function connectionHash(connection: string, parameters: readonly unknown[]): string {
+  const values = JSON.stringify(parameters, (_, value) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
   return createHash('sha256').update(connection).update(values).digest('base64url').slice(0, 11);
 }
 
@@ -23,12 +25,23 @@ export function encodeCursor(hash: string, { revision, keys }: Position): string
  *
  * @throws AppError `BAD_USER_INPUT` when the text is no cursor, or a cursor of another connection.
  */
-export function decodeCursor(cursor: string, hash: string, order: readonly OrderKey[]): readonly Parameter[] {
+export function decodeCursor(
+  cursor: string,
+  hash: string,
+  order: readonly OrderKey[],
+): readonly Parameter[] {
   const parts = parse(cursor);
-  if (parts === undefined) throw new AppError('BAD_USER_INPUT', `"${cursor.slice(0, 80)}" is not a cursor. Take one from edges { cursor } or pageInfo.`);
+  if (parts === undefined)
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `"${cursor.slice(0, 80)}" is not a cursor. Take one from edges { cursor } or pageInfo.`,
+    );
   const [given, , ...keys] = parts;
   if (given !== hash || keys.length !== order.length) {
-    throw new AppError('BAD_USER_INPUT', 'The cursor is of another connection, or of another where or orderBy. Start again without it.');
+    throw new AppError(
+      'BAD_USER_INPUT',
+      'The cursor is of another connection, or of another where or orderBy. Start again without it.',
+    );
   }
   return keys.map((key, index) => toParameter(key, order[index] as OrderKey));
 }
@@ -36,7 +49,8 @@ export function decodeCursor(cursor: string, hash: string, order: readonly Order
 function parse(cursor: string): readonly unknown[] | undefined {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const isScalar = (part: unknown) => part === null || ['string', 'number', 'boolean'].includes(typeof part);
+    const isScalar = (part: unknown) =>
+      part === null || ['string', 'number', 'boolean'].includes(typeof part);
     return Array.isArray(parts) && parts.every(isScalar) ? parts : undefined;
   } catch {
     return undefined;
@@ -45,9 +59,18 @@ function parse(cursor: string): readonly unknown[] | undefined {
 
 function toParameter(key: unknown, { column }: OrderKey): Parameter {
   const fits =
-    key === null ? !column.required : column.type === 'integer' ? Number.isSafeInteger(key) : column.type === 'boolean' ? typeof key === 'boolean' : typeof key === 'string';
+    key === null
+      ? !column.required
+      : column.type === 'integer'
+        ? Number.isSafeInteger(key)
+        : column.type === 'boolean'
+          ? typeof key === 'boolean'
+          : typeof key === 'string';
   if (!fits || (column.type === 'decimal' && key !== null && !/^-?\d{1,19}$/.test(key as string))) {
-    throw new AppError('BAD_USER_INPUT', 'The cursor does not fit its connection. Take one from edges { cursor } or pageInfo.');
+    throw new AppError(
+      'BAD_USER_INPUT',
+      'The cursor does not fit its connection. Take one from edges { cursor } or pageInfo.',
+    );
   }
   return column.type === 'decimal' && key !== null ? BigInt(key as string) : (key as Parameter);
 }

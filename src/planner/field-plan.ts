@@ -1,6 +1,6 @@
 import type { GraphQLField, GraphQLInputField, GraphQLNamedType } from 'graphql';
-import type { Cell, OrderKey, Via } from '#graph/read-plan.ts';
 import type { Column, Property } from '#graph/property.ts';
+import type { Cell, OrderKey, Via } from '#graph/read-plan.ts';
 
 /** What a schema field says of how it is read. It stands in the `extensions` of the field. */
 export type FieldPlan =
@@ -19,7 +19,12 @@ export type FieldPlan =
   /** The same element seen once for each stance, with the claims of that stance. */
   | { readonly kind: 'sides'; readonly sides: readonly Side[] }
   /** A root field: nodes by a unique property. `by` maps an argument to the property. */
-  | { readonly kind: 'lookup'; readonly kinds: readonly string[]; readonly by: Readonly<Record<string, string>>; readonly many: boolean }
+  | {
+      readonly kind: 'lookup';
+      readonly kinds: readonly string[];
+      readonly by: Readonly<Record<string, string>>;
+      readonly many: boolean;
+    }
   /** The parts of a connection. */
   | { readonly kind: 'edges' | 'nodes' | 'pageInfo' | 'totalCount' | 'cursor' };
 
@@ -61,7 +66,12 @@ export interface Side {
 
 /** What an input field says of the condition or order that it stands for. */
 export type InputPlan =
-  | { readonly kind: 'property'; readonly on: 'node' | 'relationship'; readonly name: string; readonly property: Property }
+  | {
+      readonly kind: 'property';
+      readonly on: 'node' | 'relationship';
+      readonly name: string;
+      readonly property: Property;
+    }
   | { readonly kind: 'id' }
   | { readonly kind: 'and' | 'or' | 'not' | 'other' }
   /** `wrapped`: the value says `some`, `none` or `every`; else it is the condition on the one end. */
@@ -81,8 +91,10 @@ export const typeExtensions = (plan: TypePlan) => ({ [KEY]: plan });
 /** Columns that a value of an `orderBy` enum stands for. */
 export const orderExtensions = (keys: readonly Omit<OrderKey, 'descending'>[]) => ({ [KEY]: keys });
 
-export const fieldPlanOf = (field: GraphQLField<unknown, unknown>) => field.extensions[KEY] as FieldPlan | undefined;
-export const inputPlanOf = (field: GraphQLInputField) => field.extensions[KEY] as InputPlan | undefined;
+export const fieldPlanOf = (field: GraphQLField<unknown, unknown>) =>
+  field.extensions[KEY] as FieldPlan | undefined;
+export const inputPlanOf = (field: GraphQLInputField) =>
+  field.extensions[KEY] as InputPlan | undefined;
 export const typePlanOf = (type: GraphQLNamedType) => type.extensions[KEY] as TypePlan | undefined;
 export const orderKeysOf = (value: { readonly extensions: Readonly<Record<string, unknown>> }) =>
   value.extensions[KEY] as readonly Omit<OrderKey, 'descending'>[];

@@ -1,16 +1,16 @@
 import {
+  type FieldNode,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputField,
   type GraphQLInputObjectType,
   type GraphQLInputType,
-  Kind,
-  type FieldNode,
-  type ValueNode,
   getNamedType,
   getNullableType,
   isInputObjectType,
   isListType,
+  Kind,
+  type ValueNode,
   valueFromAST,
 } from 'graphql';
 
@@ -39,14 +39,20 @@ export function readArguments(
 ): ReadonlyMap<string, InputTree> {
   const trees = new Map<string, InputTree>();
   for (const argument of node.arguments ?? []) {
-    const definition = field.args.find(({ name }) => name === argument.name.value) as GraphQLArgument;
+    const definition = field.args.find(
+      ({ name }) => name === argument.name.value,
+    ) as GraphQLArgument;
     const tree = fromAst(argument.value, definition.type, variables);
     if (tree !== undefined) trees.set(definition.name, tree);
   }
   return trees;
 }
 
-function fromAst(node: ValueNode, type: GraphQLInputType, variables: Variables): InputTree | undefined {
+function fromAst(
+  node: ValueNode,
+  type: GraphQLInputType,
+  variables: Variables,
+): InputTree | undefined {
   if (node.kind === Kind.VARIABLE) {
     const { value: name } = node.name;
     return name in variables ? fromValue(variables[name], type, (given) => given[name]) : undefined;
@@ -55,7 +61,9 @@ function fromAst(node: ValueNode, type: GraphQLInputType, variables: Variables):
   const nullable = getNullableType(type);
   if (isListType(nullable) && isInputObjectType(getNamedType(nullable))) {
     const items = node.kind === Kind.LIST ? node.values : [node];
-    const trees = items.map((item) => fromAst(item, nullable.ofType as GraphQLInputType, variables));
+    const trees = items.map((item) =>
+      fromAst(item, nullable.ofType as GraphQLInputType, variables),
+    );
     return { kind: 'list', items: trees.filter((tree) => tree !== undefined) };
   }
   if (isInputObjectType(nullable) && node.kind === Kind.OBJECT) {
@@ -68,15 +76,26 @@ function fromAst(node: ValueNode, type: GraphQLInputType, variables: Variables):
     return { kind: 'object', entries };
   }
   // A list of scalars may hold variables, so it is read anew each time.
-  return { kind: 'leaf', read: (given) => valueFromAST(node, type, given as Record<string, unknown>) };
+  return {
+    kind: 'leaf',
+    read: (given) => valueFromAST(node, type, given as Record<string, unknown>),
+  };
 }
 
-function fromValue(value: unknown, type: GraphQLInputType, read: (variables: Variables) => unknown): InputTree {
+function fromValue(
+  value: unknown,
+  type: GraphQLInputType,
+  read: (variables: Variables) => unknown,
+): InputTree {
   if (value === null || value === undefined) return { kind: 'null' };
   const nullable = getNullableType(type);
   if (isListType(nullable) && isInputObjectType(getNamedType(nullable))) {
     const items = (value as readonly unknown[]).map((item, index) =>
-      fromValue(item, nullable.ofType as GraphQLInputType, (given) => (read(given) as readonly unknown[])[index]),
+      fromValue(
+        item,
+        nullable.ofType as GraphQLInputType,
+        (given) => (read(given) as readonly unknown[])[index],
+      ),
     );
     return { kind: 'list', items };
   }
@@ -92,7 +111,10 @@ function fromObject(
   const fields = type.getFields();
   const entries = Object.keys(value).map((name) => {
     const field = fields[name] as GraphQLInputField;
-    return { field, value: fromValue(value[name], field.type, (given) => (read(given) as Variables)[name]) };
+    return {
+      field,
+      value: fromValue(value[name], field.type, (given) => (read(given) as Variables)[name]),
+    };
   });
   return { kind: 'object', entries };
 }

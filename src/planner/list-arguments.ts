@@ -1,10 +1,11 @@
 import type { FieldNode, GraphQLEnumType, GraphQLField, GraphQLInputType } from 'graphql';
 import { getNamedType } from 'graphql';
-import { AppError } from '#src/errors.ts';
 import type { Condition, OrderKey, Page, Parameter, Via } from '#graph/read-plan.ts';
+import { AppError } from '#src/errors.ts';
+import { beyondCondition } from './beyond.ts';
 import { connectionHash, decodeCursor } from './cursor.ts';
-import { type ListFieldPlan, inputPlanOf, orderKeysOf } from './field-plan.ts';
-import { type InputTree, type Variables, readArguments } from './input-tree.ts';
+import { inputPlanOf, type ListFieldPlan, orderKeysOf } from './field-plan.ts';
+import { type InputTree, readArguments, type Variables } from './input-tree.ts';
 import { reader } from './parameters.ts';
 import type { Planning } from './planning.ts';
 import { whereCondition } from './where-condition.ts';
@@ -22,7 +23,12 @@ export interface ListArguments {
   readonly identity: { readonly text: string; readonly parameters: readonly number[] };
 }
 
-export function readListArguments(plan: ListFieldPlan, field: GraphQLField<unknown, unknown>, node: FieldNode, planning: Planning): ListArguments {
+export function readListArguments(
+  plan: ListFieldPlan,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  planning: Planning,
+): ListArguments {
   const trees = readArguments(field, node, planning.document.variables);
   const given = (name: string) => {
     const tree = trees.get(name);
@@ -30,18 +36,30 @@ export function readListArguments(plan: ListFieldPlan, field: GraphQLField<unkno
   };
   const before = planning.parameters.size;
   const conditions = field.args
-    .filter((argument) => argument.name === 'where' || argument.name === 'relationship' || argument.name === 'role')
+    .filter(
+      (argument) =>
+        argument.name === 'where' || argument.name === 'relationship' || argument.name === 'role',
+    )
     .flatMap(({ name }) => {
       const tree = given(name);
-      return tree === undefined ? [] : [name === 'role' ? roleCondition(planning, tree) : whereCondition(planning, tree)];
+      return tree === undefined
+        ? []
+        : [name === 'role' ? roleCondition(planning, tree) : whereCondition(planning, tree)];
     });
   const where = conditions.length === 0 ? null : ({ kind: 'and', conditions } as const);
-  const parameters = Array.from({ length: planning.parameters.size - before }, (_, index) => before + index);
+  const parameters = Array.from(
+    { length: planning.parameters.size - before },
+    (_, index) => before + index,
+  );
   const order = [...orderKeys(given('orderBy'), field, planning), ...plan.order];
   const via = plan.viaByRole?.(rolesOf(given('where'), planning)) ?? plan.via;
   // Counted from the first of the list, so that the same list has the same text wherever it stands in an operation.
-  const relative = (key: string, value: unknown) => (key === 'parameter' ? (value as number) - before : value);
-  const identity = { text: JSON.stringify([field.name, field.type, plan.where, where, order, via], relative), parameters };
+  const relative = (key: string, value: unknown) =>
+    key === 'parameter' ? (value as number) - before : value;
+  const identity = {
+    text: JSON.stringify([field.name, field.type, plan.where, where, order, via], relative),
+    parameters,
+  };
   return { via, where, order, page: readPage(planning, given, order, identity), identity };
 }
 
@@ -59,17 +77,24 @@ function rolesOf(where: InputTree | undefined, planning: Planning): readonly str
 }
 
 /** Keys that are given first; a column that comes twice counts once. */
-function orderKeys(tree: InputTree | undefined, field: GraphQLField<unknown, unknown>, planning: Planning): readonly OrderKey[] {
+function orderKeys(
+  tree: InputTree | undefined,
+  field: GraphQLField<unknown, unknown>,
+  planning: Planning,
+): readonly OrderKey[] {
   if (tree?.kind !== 'list') return [];
   return tree.items.flatMap((item) => {
     if (item.kind !== 'object') return [];
     const member = (name: string) => item.entries.find((entry) => entry.field.name === name);
     const key = member('field');
-    if (key === undefined) throw new AppError('BAD_USER_INPUT', `orderBy of "${field.name}" needs a field.`);
+    if (key === undefined)
+      throw new AppError('BAD_USER_INPUT', `orderBy of "${field.name}" needs a field.`);
     const values = getNamedType(key.field.type as GraphQLInputType) as GraphQLEnumType;
     const value = values.getValue(planning.evaluate(key.value) as string);
     const descending = planning.evaluate(member('direction')?.value) === 'DESC';
-    return value === undefined || value === null ? [] : orderKeysOf(value).map((each) => ({ ...each, descending }));
+    return value === undefined || value === null
+      ? []
+      : orderKeysOf(value).map((each) => ({ ...each, descending }));
   });
 }
 
@@ -79,14 +104,22 @@ function readPage(
   order: readonly OrderKey[],
   identity: ListArguments['identity'],
 ): Omit<Page, 'peek'> {
-  const [first, last, after, before] = [given('first'), given('last'), given('after'), given('before')];
-  if (first !== undefined && last !== undefined) throw new AppError('BAD_USER_INPUT', 'Give first or last, not both.');
+  const [first, last, after, before] = [
+    given('first'),
+    given('last'),
+    given('after'),
+    given('before'),
+  ];
+  if (first !== undefined && last !== undefined)
+    throw new AppError('BAD_USER_INPUT', 'Give first or last, not both.');
   const from = last === undefined && before === undefined ? 'start' : 'end';
   if (from === 'end' && (first !== undefined || after !== undefined)) {
     throw new AppError('BAD_USER_INPUT', 'first goes with after, last with before.');
   }
   const size = first ?? last;
-  const limit = planning.parameters.add(size === undefined ? () => PAGE.default : reader(size, acceptPageSize));
+  const limit = planning.parameters.add(
+    size === undefined ? () => PAGE.default : reader(size, acceptPageSize),
+  );
   const cursor = after ?? before;
   if (cursor === undefined) return { from, limit, beyond: null };
   const read = reader(cursor, (value) => value as string);
@@ -94,11 +127,17 @@ function readPage(
     const values = planning.parameters.bindSome(identity.parameters, variables);
     return decodeCursor(read(variables), connectionHash(identity.text, values), order);
   };
-  return { from, limit, beyond: order.map((_, index) => planning.parameters.add((variables) => keys(variables)[index] as Parameter)) };
+  const parameters = order.map((_, index) =>
+    planning.parameters.add((variables) => keys(variables)[index] as Parameter),
+  );
+  return { from, limit, beyond: beyondCondition(order, parameters, from) };
 }
 
 function acceptPageSize(value: unknown): number {
   const size = value as number;
   if (size >= 0 && size <= PAGE.most) return size;
-  throw new AppError('BAD_USER_INPUT', `A page holds 0 to ${PAGE.most} rows; ${size} were asked for. Take more pages by cursor.`);
+  throw new AppError(
+    'BAD_USER_INPUT',
+    `A page holds 0 to ${PAGE.most} rows; ${size} were asked for. Take more pages by cursor.`,
+  );
 }

@@ -1,5 +1,5 @@
-import { AppError } from '#src/errors.ts';
 import type { Parameter } from '#graph/read-plan.ts';
+import { AppError } from '#src/errors.ts';
 import type { InputTree, Variables } from './input-tree.ts';
 
 /** The parameters of a plan: how each is made from the variables of one request. */
@@ -22,13 +22,22 @@ export class Parameters {
 
   /** The parameters with these indexes. */
   bindSome(indexes: readonly number[], variables: Variables): readonly Parameter[] {
-    return indexes.map((index) => (this.#readers[index] as (variables: Variables) => Parameter)(variables));
+    return indexes.map((index) =>
+      (this.#readers[index] as (variables: Variables) => Parameter)(variables),
+    );
   }
 }
 
 /** Reads a leaf of an argument, checked and converted each time. */
-export function reader<T>(tree: InputTree, convert: (value: unknown) => T): (variables: Variables) => T {
-  if (tree.kind !== 'leaf') throw new AppError('BAD_USER_INPUT', 'null is no value here. Leave the argument out, or use isNull.');
+export function reader<T>(
+  tree: InputTree,
+  convert: (value: unknown) => T,
+): (variables: Variables) => T {
+  if (tree.kind !== 'leaf')
+    throw new AppError(
+      'BAD_USER_INPUT',
+      'null is no value here. Leave the argument out, or use isNull.',
+    );
   return (variables) => convert(tree.read(variables));
 }
 
@@ -43,6 +52,10 @@ export function acceptText(value: unknown): string {
 
 export function acceptTexts(value: unknown): readonly string[] {
   const texts = value as readonly string[];
-  if (texts.length > 1000) throw new AppError('BAD_USER_INPUT', `A list may hold 1000 values at most; this one has ${texts.length}.`);
+  if (texts.length > 1000)
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `A list may hold 1000 values at most; this one has ${texts.length}.`,
+    );
   return texts.map(acceptText);
 }

@@ -22,7 +22,10 @@ function rowCost(row: RowPlan, parameters: readonly Parameter[]): number {
   return cost;
 }
 
-function listCost(list: Extract<ReadPlan['start'], { kind: 'list' }>['list'], parameters: readonly Parameter[]): number {
+function listCost(
+  list: Extract<ReadPlan['start'], { kind: 'list' }>['list'],
+  parameters: readonly Parameter[],
+): number {
   const count = list.count ? 1 : 0;
   if (list.row === null) return count;
   return count + (parameters[list.page.limit] as number) * (1 + rowCost(list.row, parameters));

@@ -1,9 +1,28 @@
-import type { FieldNode } from 'graphql';
+import type { FieldNode, GraphQLOutputType, SelectionSetNode } from 'graphql';
 import type { Condition } from '#graph/read-plan.ts';
 import type { Document } from './collect-fields.ts';
 import type { Fixed } from './field-plan.ts';
 import type { InputTree } from './input-tree.ts';
 import { Parameters } from './parameters.ts';
+import type { RowBuilder, Shaper } from './row-builder.ts';
+
+/** Where a selection is planned: on the node of a row or on its relationship. */
+export interface Element {
+  readonly planning: Planning;
+  readonly row: RowBuilder;
+  readonly on: 'node' | 'relationship';
+  /** Added to every list below: one side of a proposition has the claims of one stance. */
+  readonly where: Condition | null;
+  /** What a side is called by, read by fields that have no plan. */
+  readonly constants: Readonly<Record<string, unknown>>;
+}
+
+/** Makes the object that a selection asks of a row. */
+export type PlanSelection = (
+  type: GraphQLOutputType,
+  selections: readonly SelectionSetNode[],
+  element: Element,
+) => Shaper;
 
 /** State of planning one root field. */
 export class Planning {
@@ -13,8 +32,12 @@ export class Planning {
   needsRevision = false;
   readonly #nodeNumbers = new Map<FieldNode, number>();
 
-  constructor(document: Document) {
+  /** Plans what is selected below a field; given, so that the fields need not know it. */
+  readonly select: PlanSelection;
+
+  constructor(document: Document, select: PlanSelection) {
     this.document = document;
+    this.select = select;
   }
 
   /** Enums and booleans belong to the shape of the operation, so they may be read while planning. */
@@ -24,7 +47,13 @@ export class Planning {
 
   /** A condition that the schema states, whatever the arguments say. */
   fixed({ column, value }: Fixed): Condition {
-    return { kind: 'compare', on: 'node', column, operator: 'eq', parameter: this.parameters.add(() => value) };
+    return {
+      kind: 'compare',
+      on: 'node',
+      column,
+      operator: 'eq',
+      parameter: this.parameters.add(() => value),
+    };
   }
 
   /** The same text for the same field nodes: what is selected once for many types is read once. */

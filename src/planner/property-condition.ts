@@ -1,9 +1,9 @@
-import { AppError } from '#src/errors.ts';
 import { dayRange } from '#graph/edtf.ts';
 import { foldText } from '#graph/fold.ts';
 import { parseAmount } from '#graph/money.ts';
-import { type Column, type Property, columnsOf } from '#graph/property.ts';
+import { type Column, columnsOf, type Property } from '#graph/property.ts';
 import type { Condition, Operator, Parameter } from '#graph/read-plan.ts';
+import { AppError } from '#src/errors.ts';
 import type { InputEntry, InputTree } from './input-tree.ts';
 import { acceptText, acceptTexts, reader } from './parameters.ts';
 import type { Planning } from './planning.ts';
@@ -33,10 +33,17 @@ const latestOf: Operand = (value) => bound(dayRange(value as string).latest, val
 
 function bound(day: string | null, value: unknown): string {
   if (day !== null) return day;
-  throw new AppError('BAD_USER_INPUT', `"${value}" is open at the end that is compared. Give a date with an end.`);
+  throw new AppError(
+    'BAD_USER_INPUT',
+    `"${value}" is open at the end that is compared. Give a date with an end.`,
+  );
 }
 
-const comparison = (suffix: string, operator: Operator, operand: Operand): Comparison => ({ suffix, operator, operand });
+const comparison = (suffix: string, operator: Operator, operand: Operand): Comparison => ({
+  suffix,
+  operator,
+  operand,
+});
 
 const PLAIN: Readonly<Record<string, Comparison>> = {
   eq: comparison('', 'eq', same),
@@ -74,19 +81,36 @@ const DATE: Readonly<Record<string, Comparison>> = {
 
 const amount: Operand = (value) => parseAmount(value as string);
 const MONEY: Readonly<Record<string, Comparison>> = Object.fromEntries(
-  (['eq', 'gt', 'gte', 'lt', 'lte'] as const).map((operator) => [operator, comparison('Value', operator, amount)]),
+  (['eq', 'gt', 'gte', 'lt', 'lte'] as const).map((operator) => [
+    operator,
+    comparison('Value', operator, amount),
+  ]),
 );
 
 /** The condition that an operator object states of a property: all of its operators hold. */
-export function propertyCondition(planning: Planning, filtered: Filtered, tree: InputTree): Condition {
+export function propertyCondition(
+  planning: Planning,
+  filtered: Filtered,
+  tree: InputTree,
+): Condition {
   if (tree.kind !== 'object') {
-    throw new AppError('BAD_USER_INPUT', `"${filtered.name}" cannot be compared with null. Use isNull.`);
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `"${filtered.name}" cannot be compared with null. Use isNull.`,
+    );
   }
   if (filtered.property.type === 'money') requireCurrency(filtered.name, tree.entries);
-  return { kind: 'and', conditions: tree.entries.map((entry) => operatorCondition(planning, filtered, entry)) };
+  return {
+    kind: 'and',
+    conditions: tree.entries.map((entry) => operatorCondition(planning, filtered, entry)),
+  };
 }
 
-function operatorCondition(planning: Planning, filtered: Filtered, { field, value }: InputEntry): Condition {
+function operatorCondition(
+  planning: Planning,
+  filtered: Filtered,
+  { field, value }: InputEntry,
+): Condition {
   const { on, name, property } = filtered;
   const columns = columnsOf(name, property);
   const [first] = columns as [Column];
@@ -96,7 +120,12 @@ function operatorCondition(planning: Planning, filtered: Filtered, { field, valu
       return planning.evaluate(value) === true ? isNull : { kind: 'not', condition: isNull };
     }
     case 'has':
-      return { kind: 'has', on, column: first, parameter: planning.parameters.add(reader(value, acceptText)) };
+      return {
+        kind: 'has',
+        on,
+        column: first,
+        parameter: planning.parameters.add(reader(value, acceptText)),
+      };
     case 'currency':
       return {
         kind: 'compare',
@@ -108,7 +137,13 @@ function operatorCondition(planning: Planning, filtered: Filtered, { field, valu
     default: {
       const { suffix, operator, operand } = comparisonsOf(property)[field.name] as Comparison;
       const column = columnNamed(columns, `${name}${suffix}`);
-      return { kind: 'compare', on, column, operator, parameter: planning.parameters.add(reader(value, operand)) };
+      return {
+        kind: 'compare',
+        on,
+        column,
+        operator,
+        parameter: planning.parameters.add(reader(value, operand)),
+      };
     }
   }
 }
@@ -134,6 +169,9 @@ function columnNamed(columns: readonly Column[], name: string): Column {
 function requireCurrency(name: string, entries: readonly InputEntry[]): void {
   const names = entries.map(({ field }) => field.name);
   if (names.some((each) => each in MONEY) && !names.includes('currency')) {
-    throw new AppError('BAD_USER_INPUT', `"${name}" is compared within one currency: give currency beside ${names.join(', ')}.`);
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `"${name}" is compared within one currency: give currency beside ${names.join(', ')}.`,
+    );
   }
 }

@@ -1,5 +1,5 @@
-import type { CellPlan, Row, RowPlan } from '#graph/read-plan.ts';
 import type { Column } from '#graph/property.ts';
+import type { CellPlan, Row, RowPlan } from '#graph/read-plan.ts';
 
 /** What a row is turned into: part of a response. */
 export type Shaper = (row: Row, context: ShapeContext) => unknown;

@@ -1,17 +1,21 @@
 import {
   type GraphQLInputType,
   type GraphQLSchema,
-  type OperationDefinitionNode,
   getNullableType,
   isEnumType,
   isInputObjectType,
   isListType,
+  type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql';
 import type { Variables } from './input-tree.ts';
 
 /** What of the variables decides the plan: which are there, their keys, enums and booleans; never a value. */
-export function variableShape(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Variables): string {
+export function variableShape(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): string {
   let shape = '';
   for (const { variable, type } of operation.variableDefinitions ?? []) {
     const { value: name } = variable.name;
@@ -34,7 +38,8 @@ function shapeOf(value: unknown, type: GraphQLInputType): string {
   if (isInputObjectType(nullable)) {
     const fields = nullable.getFields();
     const members = Object.keys(value as object).map(
-      (name) => `${name}:${shapeOf((value as Variables)[name], fields[name]?.type as GraphQLInputType)}`,
+      (name) =>
+        `${name}:${shapeOf((value as Variables)[name], fields[name]?.type as GraphQLInputType)}`,
     );
     return `{${members.join(',')}}`;
   }

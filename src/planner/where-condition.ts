@@ -1,5 +1,5 @@
-import { AppError } from '#src/errors.ts';
 import type { Condition, Parameter, Via } from '#graph/read-plan.ts';
+import { AppError } from '#src/errors.ts';
 import { type InputPlan, inputPlanOf } from './field-plan.ts';
 import type { InputEntry, InputTree } from './input-tree.ts';
 import { acceptText, acceptTexts, reader } from './parameters.ts';
@@ -8,7 +8,8 @@ import { propertyCondition } from './property-condition.ts';
 
 /** The condition of a `where` object: all of its fields hold. An empty object lets everything through. */
 export function whereCondition(planning: Planning, tree: InputTree): Condition {
-  if (tree.kind !== 'object') throw new AppError('BAD_USER_INPUT', 'A condition cannot be null. Leave it out.');
+  if (tree.kind !== 'object')
+    throw new AppError('BAD_USER_INPUT', 'A condition cannot be null. Leave it out.');
   const parts = tree.entries.flatMap((entry) => {
     const plan = inputPlanOf(entry.field) as InputPlan;
     // Handled by the list whose way it chooses.
@@ -22,7 +23,10 @@ function entryCondition(planning: Planning, plan: InputPlan, { value }: InputEnt
   switch (plan.kind) {
     case 'and':
     case 'or':
-      return { kind: plan.kind, conditions: itemsOf(value).map((item) => whereCondition(planning, item)) };
+      return {
+        kind: plan.kind,
+        conditions: itemsOf(value).map((item) => whereCondition(planning, item)),
+      };
     case 'not':
       return { kind: 'not', condition: whereCondition(planning, value) };
     case 'other':
@@ -34,7 +38,10 @@ function entryCondition(planning: Planning, plan: InputPlan, { value }: InputEnt
     case 'related':
       return plan.wrapped ? quantified(planning, plan.via, value) : some(planning, plan.via, value);
     case 'types':
-      return { kind: 'typeIn', parameter: planning.parameters.add(reader(value, (types) => types as Parameter)) };
+      return {
+        kind: 'typeIn',
+        parameter: planning.parameters.add(reader(value, (types) => types as Parameter)),
+      };
     case 'directions':
       return { kind: 'directionIs', direction: planning.evaluate(value) === 'OUT' ? 'out' : 'in' };
     case 'kinds':
@@ -45,12 +52,19 @@ function entryCondition(planning: Planning, plan: InputPlan, { value }: InputEnt
 }
 
 function idCondition(planning: Planning, tree: InputTree): Condition {
-  if (tree.kind !== 'object') throw new AppError('BAD_USER_INPUT', 'An id cannot be compared with null.');
+  if (tree.kind !== 'object')
+    throw new AppError('BAD_USER_INPUT', 'An id cannot be compared with null.');
   const column = { name: 'id', type: 'text', required: true } as const;
   const conditions = tree.entries.map(({ field, value }): Condition => {
     const operator = field.name as 'eq' | 'ne' | 'in';
     const operand: (value: unknown) => Parameter = operator === 'in' ? acceptTexts : acceptText;
-    return { kind: 'compare', on: 'node', column, operator, parameter: planning.parameters.add(reader(value, operand)) };
+    return {
+      kind: 'compare',
+      on: 'node',
+      column,
+      operator,
+      parameter: planning.parameters.add(reader(value, operand)),
+    };
   });
   return { kind: 'and', conditions };
 }
@@ -66,7 +80,10 @@ function quantified(planning: Planning, via: Via, tree: InputTree): Condition {
       case 'none':
         return { kind: 'not', condition: { kind: 'some', via, where } };
       default:
-        return { kind: 'not', condition: { kind: 'some', via, where: { kind: 'not', condition: where } } };
+        return {
+          kind: 'not',
+          condition: { kind: 'some', via, where: { kind: 'not', condition: where } },
+        };
     }
   });
   return { kind: 'and', conditions };

@@ -21,12 +21,16 @@ describe('the same operation has the same answer, byte for byte', () => {
   for (const [name, operation, variables] of OPERATIONS) {
     it(name, async () => {
       const answers = await Promise.all(
-        opened.map(async ({ store }) => JSON.stringify(await executeOn(store, operation, variables), null, 1)),
+        opened.map(async ({ store }) =>
+          JSON.stringify(await executeOn(store, operation, variables), null, 1),
+        ),
       );
       const [sqlite, ...others] = answers;
       expect(sqlite).not.toContain('"errors"');
       for (const other of others) expect(other).toBe(sqlite);
-      await expect(sqlite).toMatchFileSnapshot(`./answers/${name.replaceAll(/[^a-z0-9]+/gi, '-')}.json`);
+      await expect(sqlite).toMatchFileSnapshot(
+        `./answers/${name.replaceAll(/[^a-z0-9]+/gi, '-')}.json`,
+      );
     });
   }
 });

@@ -9,7 +9,9 @@ declare module 'vitest' {
 }
 
 /** Starts one Neo4j for the whole run. In CI its absence is a failure; a reader is told in plain words. */
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+export default async function setup(
+  project: TestProject,
+): Promise<(() => Promise<void>) | undefined> {
   try {
     const { uri, stop } = await startNeo4j({ heap: '1g', pageCache: '256m' });
     project.provide('neo4jUri', uri);

@@ -69,6 +69,8 @@ export function describeEachStore(
   suite: (open: () => Promise<TestStore>, engine: Engine) => void,
 ): void {
   for (const engine of ENGINES) {
-    describe.skipIf(!isAvailable(engine))(`${engine}: ${name}`, () => suite(() => openTestStore(engine), engine));
+    describe.skipIf(!isAvailable(engine))(`${engine}: ${name}`, () =>
+      suite(() => openTestStore(engine), engine),
+    );
   }
 }

@@ -1,59 +1,17 @@
-import { encodeProperties, type Value } from '#graph/encode.ts';
-import { kindOfId } from '#graph/graph-model.ts';
 import type { NodeWrite, RelationshipWrite, WritePlan } from '#graph/write-plan.ts';
-import { graphModel } from '#modules/graph-model.ts';
+import { claim, entity, gbp, link, node, proposition, relationship } from './rows.ts';
 
 // A small invented world with plain names, for every test that needs a graph.
 
-type Values = Readonly<Record<string, Value>>;
-
-const gbp = (units: bigint, asStated: string): Value => ({
-  value: units * 10_000n,
-  currency: 'GBP',
-  asStated,
-  qualifier: 'EXACT',
-});
-
-export function node(id: string, values: Values): NodeWrite {
-  const kind = kindOfId(graphModel, id);
-  return { kind: kind.name, id, properties: encodeProperties(kind.properties, values) };
-}
-
-export const entity = (id: string, name: string, more: Values = {}): NodeWrite =>
-  node(id, { name, existence: 'ATTESTED', ...more });
-
-export function relationship(from: string, type: string, to: string, more: Values = {}): RelationshipWrite {
-  const [start, end] = [from.split(':')[1], to.split(':')[1]];
-  const propositionId = `proposition:${type.toLowerCase()}-${start}-${end}${String(more['validFrom'] ?? '')}`;
-  const values = { propositionId, support: 1, dispute: 0, status: 'UNCONTESTED', knownFrom: 1, ...more };
-  return { type, from, to, propositionId, properties: encodeProperties(graphModel.relationshipProperties, values) };
-}
-
-const link = (from: string, type: string, to: string): RelationshipWrite => ({
-  type,
-  from,
-  to,
-  propositionId: '',
-  properties: {},
-});
-
-const claim = (id: string, stance: string, quote: string, more: Values = {}): NodeWrite =>
-  node(id, {
-    stance,
-    speechAct: stance === 'DISPUTES' ? 'DENY' : 'ASSERT',
-    attribution: 'DIRECT_QUOTE',
-    quote,
-    quoteChecked: true,
-    locator: { start: 0, end: quote.length },
-    recordedAt: '2024-10-01T00:00:00.000Z',
-    publishedOn: '2024-09-30',
-    ...more,
-  });
-
-const proposition = (id: string, predicate: string, support: number, dispute: number, more: Values = {}) =>
-  node(id, { predicate, support, dispute, status: dispute === 0 ? 'UNCONTESTED' : 'CONTESTED', ...more });
-
-const PLEDGED_ON = ['2024-01-10', '2024-08', null, '2024-03-05/2024-03-09', '[..2023-12-31]', '2024-01-10', '2022'];
+const PLEDGED_ON = [
+  '2024-01-10',
+  '2024-08',
+  null,
+  '2024-03-05/2024-03-09',
+  '[..2023-12-31]',
+  '2024-01-10',
+  '2022',
+];
 
 const pledges = PLEDGED_ON.map((announcedOn, index) =>
   entity(`pledge:p${index + 1}`, `Pledge ${index + 1}`, {
@@ -72,7 +30,11 @@ const nodes: readonly NodeWrite[] = [
     officialName: 'Republic of Arden',
     aliases: ['The Forest', 'Ardenne'],
   }),
-  entity('state:bb', 'Bohemia', { iso2: 'BB', iso3: 'BBB', externalIds: ['wikidata:Q1', 'gw:365'] }),
+  entity('state:bb', 'Bohemia', {
+    iso2: 'BB',
+    iso3: 'BBB',
+    externalIds: ['wikidata:Q1', 'gw:365'],
+  }),
   entity('state:cc', 'Curaçao-sur-Mer', {
     iso2: 'CC',
     iso3: 'CCC',
@@ -97,7 +59,12 @@ const nodes: readonly NodeWrite[] = [
   entity('pledge:p8', 'Pledge 8', {
     type: 'MIXED',
     stage: 'DELIVERED',
-    amount: { value: 9_007_199_254_740_993n, currency: 'JPY', asStated: 'a great deal of yen', qualifier: 'ABOUT' },
+    amount: {
+      value: 9_007_199_254_740_993n,
+      currency: 'JPY',
+      asStated: 'a great deal of yen',
+      qualifier: 'ABOUT',
+    },
   }),
   entity('event:talks', 'Talks of Arden and Bohemia', {
     type: 'MEETING',
@@ -106,10 +73,24 @@ const nodes: readonly NodeWrite[] = [
   }),
   entity('event:answer', 'The answer to the talks', { type: 'STATEMENT', cameo: '1125' }),
   entity('treaty:accords', 'The Accords', { specificity: 'GROUP' }),
-  entity('treaty:first-accord', 'The First Accord', { specificity: 'TEXT', signedOn: '1961-04-18' }),
-  entity('thing:yacht', 'The Yacht', { schema: 'Vessel', properties: { flag: ['aa'], imo: ['1234567'] } }),
-  node('source:herald-1', { title: 'Arden denies it', language: 'en', publishedOn: '2024-09-30', sha256: 'aa' }),
-  claim('claim:accuse', 'SUPPORTS', 'They were spies.', { saidOn: '2024-09-29', saidOnAsStated: 'on Sunday' }),
+  entity('treaty:first-accord', 'The First Accord', {
+    specificity: 'TEXT',
+    signedOn: '1961-04-18',
+  }),
+  entity('thing:yacht', 'The Yacht', {
+    schema: 'Vessel',
+    properties: { flag: ['aa'], imo: ['1234567'] },
+  }),
+  node('source:herald-1', {
+    title: 'Arden denies it',
+    language: 'en',
+    publishedOn: '2024-09-30',
+    sha256: 'aa',
+  }),
+  claim('claim:accuse', 'SUPPORTS', 'They were spies.', {
+    saidOn: '2024-09-29',
+    saidOnAsStated: 'on Sunday',
+  }),
   claim('claim:deny', 'DISPUTES', 'That is "baseless".', {
     validFrom: '2024-08',
     validTo: '2024-08',
@@ -124,7 +105,10 @@ const nodes: readonly NodeWrite[] = [
 ];
 
 const relationships: readonly RelationshipWrite[] = [
-  relationship('person:ada', 'HOLDS', 'position:aa-premier', { validFrom: '2020-01-01', validTo: '2022-01-01' }),
+  relationship('person:ada', 'HOLDS', 'position:aa-premier', {
+    validFrom: '2020-01-01',
+    validTo: '2022-01-01',
+  }),
   relationship('person:ada', 'HOLDS', 'position:aa-premier', {
     validFrom: '[..2024-09-13]',
     support: 2,
@@ -139,7 +123,10 @@ const relationships: readonly RelationshipWrite[] = [
   relationship('person:zoe', 'MEMBER_OF', 'organization:herald'),
   relationship('diplomat:aa-bb', 'SENT_BY', 'state:aa'),
   relationship('diplomat:aa-bb', 'ACCREDITED_TO', 'state:cc', { dispute: 2, status: 'CONTESTED' }),
-  relationship('diplomat:aa-bb', 'ACCREDITED_TO', 'state:bb', { support: 3, status: 'CORROBORATED' }),
+  relationship('diplomat:aa-bb', 'ACCREDITED_TO', 'state:bb', {
+    support: 3,
+    status: 'CORROBORATED',
+  }),
   relationship('state:aa', 'BORDERS', 'state:bb'),
   relationship('state:cc', 'BORDERS', 'state:aa'),
   relationship('state:bb', 'BORDERS', 'state:bb'),
@@ -163,7 +150,9 @@ const relationships: readonly RelationshipWrite[] = [
   relationship('event:talks', 'CONCERNS', 'weapon:arrow'),
   relationship('event:answer', 'RESPONDS_TO', 'event:talks'),
   link('source:herald-1', 'PUBLISHED_BY', 'organization:herald'),
-  ...['accuse', 'deny', 'report', 'pledge'].map((name) => link(`claim:${name}`, 'IN', 'source:herald-1')),
+  ...['accuse', 'deny', 'report', 'pledge'].map((name) =>
+    link(`claim:${name}`, 'IN', 'source:herald-1'),
+  ),
   ...['accuse', 'deny', 'report'].map((name) => link(`claim:${name}`, 'ON', 'proposition:spying')),
   link('claim:pledge', 'ON', 'proposition:made_by-p1-aa'),
   link('proposition:spying', 'SUBJECT', 'diplomat:aa-bb'),

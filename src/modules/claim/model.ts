@@ -4,7 +4,8 @@ import { boolean, edtf, instant, json, oneOf, text } from '#graph/property.ts';
 
 export const STANCES = {
   name: 'Stance',
-  description: 'SUPPORTS, DISPUTES, REPORTS (passes on without taking a side), WITHHOLDS (declines to say).',
+  description:
+    'SUPPORTS, DISPUTES, REPORTS (passes on without taking a side), WITHHOLDS (declines to say).',
   values: ['SUPPORTS', 'DISPUTES', 'REPORTS', 'WITHHOLDS'],
 } as const;
 
@@ -32,13 +33,22 @@ export const SPEECH_ACTS = {
 
 export const ATTRIBUTIONS = {
   name: 'Attribution',
-  description: 'How the source gives the words: quoted, reported, its own, nobody named, or a row of a record.',
-  values: ['DIRECT_QUOTE', 'INDIRECT_QUOTE', 'PARAPHRASE', 'OWN_REPORTING', 'UNATTRIBUTED', 'RECORD'],
+  description:
+    'How the source gives the words: quoted, reported, its own, nobody named, or a row of a record.',
+  values: [
+    'DIRECT_QUOTE',
+    'INDIRECT_QUOTE',
+    'PARAPHRASE',
+    'OWN_REPORTING',
+    'UNATTRIBUTED',
+    'RECORD',
+  ],
 } as const;
 
 export const RELIABILITIES = {
   name: 'Reliability',
-  description: 'Admiralty code of the source: A completely reliable … E unreliable, F cannot be judged.',
+  description:
+    'Admiralty code of the source: A completely reliable … E unreliable, F cannot be judged.',
   values: ['A', 'B', 'C', 'D', 'E', 'F'],
 } as const;
 
@@ -54,7 +64,8 @@ export const model: GraphPart = {
     plural: 'claims',
     prefix: 'claim',
     family: 'Evidence',
-    description: 'One speech act in one place of one source: who said it, in what words, for or against, when.',
+    description:
+      'One speech act in one place of one source: who said it, in what words, for or against, when.',
     properties: {
       stance: oneOf(STANCES, { required: true }),
       speechAct: oneOf(SPEECH_ACTS, { required: true }),

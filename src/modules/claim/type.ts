@@ -12,7 +12,8 @@ const text = (name: string) => ({ name, type: 'text', required: false }) as cons
 const VALID: FieldPlan = {
   kind: 'derived',
   columns: [text('validFrom'), text('validTo'), text('validAsStated')],
-  derive: ([from, to, asStated]) => (from === null && to === null && asStated === null ? null : { from, to, asStated }),
+  derive: ([from, to, asStated]) =>
+    from === null && to === null && asStated === null ? null : { from, to, asStated },
 };
 
 declareKindType(model.kind, {
@@ -43,12 +44,21 @@ declareKindType(model.kind, {
   }),
   relationships: {
     source: link('IN', 'out', { to: 'Source', required: true, description: 'Where it stands.' }),
-    speaker: link('SPOKEN_BY', 'out', { to: 'Entity', description: 'Who says it; null where the source names nobody.' }),
+    speaker: link('SPOKEN_BY', 'out', {
+      to: 'Entity',
+      description: 'Who says it; null where the source names nobody.',
+    }),
     addressedTo: links('ADDRESSED_TO', 'out', { to: 'Entity', description: 'To whom it is said.' }),
     propositions: links('ON', 'out', { to: 'Proposition', description: 'What it is about.' }),
-    repliesTo: link('REPLIES_TO', 'out', { to: 'Claim', description: 'The claim that it answers.' }),
+    repliesTo: link('REPLIES_TO', 'out', {
+      to: 'Claim',
+      description: 'The claim that it answers.',
+    }),
     replies: links('REPLIES_TO', 'in', { to: 'Claim', description: 'Claims that answer it.' }),
-    drawsOn: links('DRAWS_ON', 'out', { to: 'Claim', description: 'Claims that it repeats or endorses.' }),
+    drawsOn: links('DRAWS_ON', 'out', {
+      to: 'Claim',
+      description: 'Claims that it repeats or endorses.',
+    }),
   },
 });
 
@@ -57,7 +67,10 @@ builder.objectType(objectRef('Validity'), {
   fields: (t) => ({
     from: t.field({ type: 'EDTF', nullable: true, description: 'Its beginning.' }),
     to: t.field({ type: 'EDTF', nullable: true, description: 'Its end.' }),
-    asStated: t.string({ nullable: true, description: 'The words behind the dates: "last month".' }),
+    asStated: t.string({
+      nullable: true,
+      description: 'The words behind the dates: "last month".',
+    }),
   }),
 });
 

@@ -23,7 +23,10 @@ const QUESTION: FieldPlan = {
   },
 };
 
-const side = (stance: string) => ({ values: { stance }, where: { column: column('stance'), value: stance } });
+const side = (stance: string) => ({
+  values: { stance },
+  where: { column: column('stance'), value: stance },
+});
 const SIDES: FieldPlan = { kind: 'sides', sides: [side('SUPPORTS'), side('DISPUTES')] };
 const SELF: FieldPlan = { kind: 'self' };
 
@@ -42,8 +45,16 @@ builder.objectType(objectRef('Conflict'), {
       description: 'Why it is a conflict.',
       plan: { kind: 'derived', columns: [], derive: () => 'DIRECT_DENIAL' },
     }),
-    proposition: t.field({ type: objectRef('Proposition'), description: 'What one side supports and the other disputes.', plan: SELF }),
-    sides: t.field({ type: [objectRef('Side')], description: 'Those who support it, and those who dispute it.', plan: SIDES }),
+    proposition: t.field({
+      type: objectRef('Proposition'),
+      description: 'What one side supports and the other disputes.',
+      plan: SELF,
+    }),
+    sides: t.field({
+      type: [objectRef('Side')],
+      description: 'Those who support it, and those who dispute it.',
+      plan: SIDES,
+    }),
   }),
 });
 

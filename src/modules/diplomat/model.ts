@@ -20,7 +20,8 @@ export const model: GraphPart = {
     name: 'Diplomat',
     plural: 'diplomats',
     prefix: 'diplomat',
-    description: 'A posting: one person, or an unnamed group with a headcount, accredited by one state to another.',
+    description:
+      'A posting: one person, or an unnamed group with a headcount, accredited by one state to another.',
     properties: {
       /** People in the posting, 1 or more. */
       headcount: integer({ required: true }),
@@ -34,8 +35,18 @@ export const model: GraphPart = {
     },
   }),
   relationshipTypes: [
-    defineRelationshipType({ name: 'HELD_BY', between: [['Diplomat', 'Person']], sentence: '{from} is held by {to}', many: false }),
-    defineRelationshipType({ name: 'SENT_BY', between: [['Diplomat', 'State']], sentence: '{from} was sent by {to}', many: false }),
+    defineRelationshipType({
+      name: 'HELD_BY',
+      between: [['Diplomat', 'Person']],
+      sentence: '{from} is held by {to}',
+      many: false,
+    }),
+    defineRelationshipType({
+      name: 'SENT_BY',
+      between: [['Diplomat', 'State']],
+      sentence: '{from} was sent by {to}',
+      many: false,
+    }),
     defineRelationshipType({
       name: 'ACCREDITED_TO',
       between: [['Diplomat', 'State']],

@@ -1,6 +1,6 @@
-import { declareKindType } from '#graphql/kind-type.ts';
 import { builder } from '#graphql/builder.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
+import { declareKindType } from '#graphql/kind-type.ts';
 import { addRelationshipFields, many, one } from '#graphql/relationship-field.ts';
 import { objectRef } from '#graphql/type-refs.ts';
 import type { FieldPlan } from '#planner/field-plan.ts';
@@ -25,13 +25,26 @@ declareKindType(model.kind, {
     status: 'The latest of the statuses; null where none is known.',
   },
   fields: (t) => ({
-    statuses: t.field({ type: [objectRef('DatedStatus')], description: 'What became of the posting, in the order of time.', plan: STATUSES }) as never,
+    statuses: t.field({
+      type: [objectRef('DatedStatus')],
+      description: 'What became of the posting, in the order of time.',
+      plan: STATUSES,
+    }) as never,
   }),
   relationships: {
-    person: one('HELD_BY', 'out', { to: 'Person', description: 'Whose posting it is; null for an unnamed group.' }),
+    person: one('HELD_BY', 'out', {
+      to: 'Person',
+      description: 'Whose posting it is; null for an unnamed group.',
+    }),
     sendingState: one('SENT_BY', 'out', { to: 'State', description: 'The state that sent them.' }),
-    receivingState: one('ACCREDITED_TO', 'out', { to: 'State', description: 'The state that received them.' }),
-    mission: one('POSTED_AT', 'out', { to: 'Organization', description: 'The mission where they worked.' }),
+    receivingState: one('ACCREDITED_TO', 'out', {
+      to: 'State',
+      description: 'The state that received them.',
+    }),
+    mission: one('POSTED_AT', 'out', {
+      to: 'Organization',
+      description: 'The mission where they worked.',
+    }),
   },
 });
 
@@ -47,8 +60,14 @@ addRelationshipFields('Person', {
   postings: many('HELD_BY', 'in', { to: 'Diplomat', description: 'Postings as a diplomat.' }),
 });
 addRelationshipFields('State', {
-  diplomatsSent: many('SENT_BY', 'in', { to: 'Diplomat', description: 'Postings of its diplomats abroad.' }),
-  diplomatsHosted: many('ACCREDITED_TO', 'in', { to: 'Diplomat', description: 'Postings of foreign diplomats accredited to it.' }),
+  diplomatsSent: many('SENT_BY', 'in', {
+    to: 'Diplomat',
+    description: 'Postings of its diplomats abroad.',
+  }),
+  diplomatsHosted: many('ACCREDITED_TO', 'in', {
+    to: 'Diplomat',
+    description: 'Postings of foreign diplomats accredited to it.',
+  }),
 });
 addRelationshipFields('Organization', {
   diplomats: many('POSTED_AT', 'in', { to: 'Diplomat', description: 'Postings at this mission.' }),

@@ -1,5 +1,5 @@
-import { type NodeKind, defineNodeKind } from '#graph/node-kind.ts';
-import { type Properties, oneOf, text, texts } from '#graph/property.ts';
+import { defineNodeKind, type NodeKind } from '#graph/node-kind.ts';
+import { oneOf, type Properties, text, texts } from '#graph/property.ts';
 
 export const EXISTENCES = {
   name: 'Existence',
@@ -21,5 +21,9 @@ export const ENTITY_PROPERTIES = {
 export function defineEntityKind(
   kind: Omit<NodeKind, 'family' | 'uniqueBy'> & { readonly uniqueBy?: readonly string[] },
 ): NodeKind {
-  return defineNodeKind({ ...kind, family: 'Entity', properties: { ...ENTITY_PROPERTIES, ...kind.properties } });
+  return defineNodeKind({
+    ...kind,
+    family: 'Entity',
+    properties: { ...ENTITY_PROPERTIES, ...kind.properties },
+  });
 }

@@ -1,3 +1,5 @@
+import { kindOfId } from '#graph/graph-model.ts';
+import type { Via } from '#graph/read-plan.ts';
 import { builder } from '#graphql/builder.ts';
 import { connectionRef } from '#graphql/connection.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
@@ -7,11 +9,9 @@ import { listArguments } from '#graphql/relationship-field.ts';
 import { inputRef, interfaceRef, objectRef } from '#graphql/type-refs.ts';
 import { BY_ID } from '#graphql/ways.ts';
 import { declareWhere } from '#graphql/where.ts';
-import type { FieldPlan, ListFieldPlan } from '#planner/field-plan.ts';
-import type { Via } from '#graph/read-plan.ts';
-import { kindOfId } from '#graph/graph-model.ts';
 import { ENTITY_KINDS, graphModel } from '#modules/graph-model.ts';
-import { TYPE_NAME } from '#planner/plan-selection.ts';
+import type { FieldPlan, ListFieldPlan } from '#planner/field-plan.ts';
+import { TYPE_NAME } from '#planner/element.ts';
 import { ENTITY_PROPERTIES } from './model.ts';
 
 const { values: entityKinds } = ENTITY_KINDS;
@@ -19,10 +19,17 @@ const relationshipTypes = [...graphModel.relationshipTypes.keys()];
 
 const ENTITY_KIND = enumRef(ENTITY_KINDS);
 
-const anyRelationship: Via = { paths: [[{ step: 'hop', types: relationshipTypes, direction: 'both' }]], kinds: [] };
+const anyRelationship: Via = {
+  paths: [[{ step: 'hop', types: relationshipTypes, direction: 'both' }]],
+  kinds: [],
+};
 
 /** An id is stored as it is, without a folded key. */
-const ID_PLAN: FieldPlan = { kind: 'property', name: 'id', property: { type: 'enum', required: true, filter: true } };
+const ID_PLAN: FieldPlan = {
+  kind: 'property',
+  name: 'id',
+  property: { type: 'enum', required: true, filter: true },
+};
 
 const KIND_PLAN: FieldPlan = {
   kind: 'derived',
@@ -54,7 +61,9 @@ const CLAIM_WAYS = {
 } as const;
 
 const claimVia = (roles: readonly string[] | null): Via => ({
-  paths: (roles ?? Object.keys(CLAIM_WAYS)).map((role) => CLAIM_WAYS[role as keyof typeof CLAIM_WAYS]),
+  paths: (roles ?? Object.keys(CLAIM_WAYS)).map(
+    (role) => CLAIM_WAYS[role as keyof typeof CLAIM_WAYS],
+  ),
   kinds: ['Claim'],
 });
 
@@ -75,9 +84,17 @@ const RELATIONSHIPS: ListFieldPlan = {
   of: 'relationship',
   where: [],
   order: [
-    { on: 'relationship', column: { name: 'type', type: 'text', required: true }, descending: false },
+    {
+      on: 'relationship',
+      column: { name: 'type', type: 'text', required: true },
+      descending: false,
+    },
     ...BY_ID,
-    { on: 'relationship', column: { name: 'propositionId', type: 'text', required: true }, descending: false },
+    {
+      on: 'relationship',
+      column: { name: 'propositionId', type: 'text', required: true },
+      descending: false,
+    },
   ],
 };
 
@@ -100,13 +117,23 @@ builder.interfaceType(interfaceRef('Entity'), {
   interfaces: [interfaceRef('Node')],
   fields: (t) => ({
     kind: t.field({ type: ENTITY_KIND, description: 'What sort of node it is.', plan: KIND_PLAN }),
-    name: t.field({ ...propertyField('name', ENTITY_PROPERTIES.name), description: 'What it is called.' } as never),
-    aliases: t.field({ ...propertyField('aliases', ENTITY_PROPERTIES.aliases), description: 'Other names.' } as never),
+    name: t.field({
+      ...propertyField('name', ENTITY_PROPERTIES.name),
+      description: 'What it is called.',
+    } as never),
+    aliases: t.field({
+      ...propertyField('aliases', ENTITY_PROPERTIES.aliases),
+      description: 'Other names.',
+    } as never),
     description: t.field({
       ...propertyField('description', ENTITY_PROPERTIES.description),
       description: 'What tells it apart from others of its name.',
     } as never),
-    externalIds: t.field({ type: [objectRef('ExternalId')], description: 'Ids in other systems.', plan: EXTERNAL_IDS }),
+    externalIds: t.field({
+      type: [objectRef('ExternalId')],
+      description: 'Ids in other systems.',
+      plan: EXTERNAL_IDS,
+    }),
     existence: t.field({
       ...propertyField('existence', ENTITY_PROPERTIES.existence),
       description: 'ALLEGED when only a claim says that there is such a thing.',
@@ -126,7 +153,12 @@ builder.interfaceType(interfaceRef('Entity'), {
     relationshipCounts: t.field({
       type: [objectRef('RelationshipCount')],
       description: 'What expanding the node would bring, by type, direction and kind.',
-      args: { where: t.arg({ type: inputRef('EntityRelationshipWhere'), description: 'Only relationships that satisfy it.' }) },
+      args: {
+        where: t.arg({
+          type: inputRef('EntityRelationshipWhere'),
+          description: 'Only relationships that satisfy it.',
+        }),
+      },
       plan: COUNTS,
     } as never),
   }),
@@ -145,7 +177,13 @@ declareWhere({
   type: 'Entity',
   on: 'node',
   properties: ENTITY_PROPERTIES,
-  more: (t) => ({ kinds: t.field({ type: [ENTITY_KIND as never], description: 'One of these kinds.', plan: { kind: 'kinds' } }) }),
+  more: (t) => ({
+    kinds: t.field({
+      type: [ENTITY_KIND as never],
+      description: 'One of these kinds.',
+      plan: { kind: 'kinds' },
+    }),
+  }),
 });
 declareOrder('EntityOrder', 'node', ENTITY_PROPERTIES);
 

@@ -32,7 +32,8 @@ export const OCCURRENCES = {
 
 export const DECISIONS = {
   name: 'Decision',
-  description: 'Where a permission stands. NOT_GRANTED is a fact with a date, not a missing relationship.',
+  description:
+    'Where a permission stands. NOT_GRANTED is a fact with a date, not a missing relationship.',
   values: ['REQUESTED', 'GRANTED', 'NOT_GRANTED'],
 } as const;
 
@@ -47,7 +48,8 @@ export const model: GraphPart = {
     name: 'Event',
     plural: 'events',
     prefix: 'event',
-    description: 'Something that happens at a time: a meeting, an expulsion, a permission asked of one decider.',
+    description:
+      'Something that happens at a time: a meeting, an expulsion, a permission asked of one decider.',
     properties: {
       type: oneOf(EVENT_TYPES, { required: true }),
       /** CAMEO event code, two to four digits. */
@@ -65,8 +67,20 @@ export const model: GraphPart = {
       sentence: '{from} involves {to}',
       properties: { role: oneOf(PARTICIPANT_ROLES), headcount: integer() },
     }),
-    defineRelationshipType({ name: 'LOCATED_IN', between: [['Event', 'State']], sentence: '{from} takes place in {to}' }),
-    defineRelationshipType({ name: 'RESPONDS_TO', between: [['Event', 'Event']], sentence: '{from} responds to {to}' }),
-    defineRelationshipType({ name: 'CONCERNS', between: [['Event', 'Entity']], sentence: '{from} concerns {to}' }),
+    defineRelationshipType({
+      name: 'LOCATED_IN',
+      between: [['Event', 'State']],
+      sentence: '{from} takes place in {to}',
+    }),
+    defineRelationshipType({
+      name: 'RESPONDS_TO',
+      between: [['Event', 'Event']],
+      sentence: '{from} responds to {to}',
+    }),
+    defineRelationshipType({
+      name: 'CONCERNS',
+      between: [['Event', 'Entity']],
+      sentence: '{from} concerns {to}',
+    }),
   ],
 };

@@ -1,7 +1,7 @@
 import { enumRef } from '#graphql/enum-ref.ts';
 import { declareKindType } from '#graphql/kind-type.ts';
 import { addRelationshipFields, many } from '#graphql/relationship-field.ts';
-import { PARTICIPANT_ROLES, model } from './model.ts';
+import { model, PARTICIPANT_ROLES } from './model.ts';
 
 declareKindType(model.kind, {
   properties: {
@@ -20,7 +20,10 @@ declareKindType(model.kind, {
     }),
     places: many('LOCATED_IN', 'out', { to: 'State', description: 'Where it takes place.' }),
     concerns: many('CONCERNS', 'out', { to: 'Entity', description: 'What it is about.' }),
-    respondsTo: many('RESPONDS_TO', 'out', { to: 'Event', description: 'What it is a response to.' }),
+    respondsTo: many('RESPONDS_TO', 'out', {
+      to: 'Event',
+      description: 'What it is a response to.',
+    }),
     responses: many('RESPONDS_TO', 'in', { to: 'Event', description: 'What responds to it.' }),
   },
 });

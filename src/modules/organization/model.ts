@@ -42,6 +42,10 @@ export const model: GraphPart = {
       ],
       sentence: '{from} is part of {to}',
     }),
-    defineRelationshipType({ name: 'BASED_IN', between: [['Organization', 'State']], sentence: '{from} is based in {to}' }),
+    defineRelationshipType({
+      name: 'BASED_IN',
+      between: [['Organization', 'State']],
+      sentence: '{from} is based in {to}',
+    }),
   ],
 };

@@ -10,11 +10,17 @@ declareKindType(model.kind, {
       kinds: ['Organization', 'State'],
       description: 'The organization or state that it is part of.',
     }),
-    children: many('PART_OF', 'in', { to: 'Organization', description: 'Organizations that are part of it.' }),
+    children: many('PART_OF', 'in', {
+      to: 'Organization',
+      description: 'Organizations that are part of it.',
+    }),
     state: one('BASED_IN', 'out', { to: 'State', description: 'The state where it is based.' }),
   },
 });
 
 addRelationshipFields('State', {
-  organizations: many('PART_OF', 'in', { to: 'Organization', description: 'Ministries, agencies and missions of the state.' }),
+  organizations: many('PART_OF', 'in', {
+    to: 'Organization',
+    description: 'Ministries, agencies and missions of the state.',
+  }),
 });

@@ -11,8 +11,16 @@ export const model: GraphPart = {
     properties: {},
   }),
   relationshipTypes: [
-    defineRelationshipType({ name: 'HOLDS', between: [['Person', 'Position']], sentence: '{from} holds the office of {to}' }),
-    defineRelationshipType({ name: 'CITIZEN_OF', between: [['Person', 'State']], sentence: '{from} is a citizen of {to}' }),
+    defineRelationshipType({
+      name: 'HOLDS',
+      between: [['Person', 'Position']],
+      sentence: '{from} holds the office of {to}',
+    }),
+    defineRelationshipType({
+      name: 'CITIZEN_OF',
+      between: [['Person', 'State']],
+      sentence: '{from} is a citizen of {to}',
+    }),
     defineRelationshipType({
       name: 'MEMBER_OF',
       between: [

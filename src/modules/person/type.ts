@@ -4,9 +4,18 @@ import { model } from './model.ts';
 
 declareKindType(model.kind, {
   relationships: {
-    positions: many('HOLDS', 'out', { to: 'Position', description: 'Offices, held now or before: see the dates of the relationship.' }),
-    citizenships: many('CITIZEN_OF', 'out', { to: 'State', description: 'States that the person is a citizen of.' }),
-    memberships: many('MEMBER_OF', 'out', { to: 'Organization', description: 'Organizations that the person belongs to.' }),
+    positions: many('HOLDS', 'out', {
+      to: 'Position',
+      description: 'Offices, held now or before: see the dates of the relationship.',
+    }),
+    citizenships: many('CITIZEN_OF', 'out', {
+      to: 'State',
+      description: 'States that the person is a citizen of.',
+    }),
+    memberships: many('MEMBER_OF', 'out', {
+      to: 'Organization',
+      description: 'Organizations that the person belongs to.',
+    }),
   },
 });
 
@@ -15,8 +24,15 @@ addRelationshipFields('Position', {
 });
 addRelationshipFields('State', {
   citizens: many('CITIZEN_OF', 'in', { to: 'Person', description: 'People who are citizens.' }),
-  memberships: many('MEMBER_OF', 'out', { to: 'Organization', description: 'Organizations that the state belongs to.' }),
+  memberships: many('MEMBER_OF', 'out', {
+    to: 'Organization',
+    description: 'Organizations that the state belongs to.',
+  }),
 });
 addRelationshipFields('Organization', {
-  members: many('MEMBER_OF', 'in', { to: 'Entity', kinds: ['Person', 'State'], description: 'People and states that belong to it.' }),
+  members: many('MEMBER_OF', 'in', {
+    to: 'Entity',
+    kinds: ['Person', 'State'],
+    description: 'People and states that belong to it.',
+  }),
 });

@@ -18,7 +18,16 @@ export const PLEDGE_STAGES = {
 export const PLEDGE_PURPOSES = {
   name: 'PledgePurpose',
   description: 'What the support is for.',
-  values: ['BUDGET', 'ENERGY', 'HUMANITARIAN', 'LOAN_GUARANTEE', 'MILITARY', 'RECONSTRUCTION', 'STABILISATION', 'OTHER'],
+  values: [
+    'BUDGET',
+    'ENERGY',
+    'HUMANITARIAN',
+    'LOAN_GUARANTEE',
+    'MILITARY',
+    'RECONSTRUCTION',
+    'STABILISATION',
+    'OTHER',
+  ],
 } as const;
 
 export const MONEY_QUALIFIERS = {
@@ -32,7 +41,8 @@ export const model: GraphPart = {
     name: 'Pledge',
     plural: 'pledges',
     prefix: 'pledge',
-    description: 'A public promise of support. A part of a pledge is a pledge that is PART_OF its whole.',
+    description:
+      'A public promise of support. A part of a pledge is a pledge that is PART_OF its whole.',
     properties: {
       type: oneOf(PLEDGE_TYPES, { required: true }),
       stage: oneOf(PLEDGE_STAGES, { required: true }),

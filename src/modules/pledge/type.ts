@@ -13,10 +13,24 @@ declareKindType(model.kind, {
     announcedOn: 'When it was announced.',
   },
   relationships: {
-    donors: many('MADE_BY', 'out', { to: 'Entity', kinds: GIVERS, description: 'Who promised it.' }),
-    recipients: many('BENEFITS', 'out', { to: 'Entity', kinds: GIVERS, description: 'Whom it is for.' }),
-    weapons: many('INCLUDES', 'out', { to: 'Weapon', description: 'Weapons in it, with units where stated.' }),
-    parts: many('PART_OF', 'in', { to: 'Pledge', description: 'Its parts, which are not summed with it.' }),
+    donors: many('MADE_BY', 'out', {
+      to: 'Entity',
+      kinds: GIVERS,
+      description: 'Who promised it.',
+    }),
+    recipients: many('BENEFITS', 'out', {
+      to: 'Entity',
+      kinds: GIVERS,
+      description: 'Whom it is for.',
+    }),
+    weapons: many('INCLUDES', 'out', {
+      to: 'Weapon',
+      description: 'Weapons in it, with units where stated.',
+    }),
+    parts: many('PART_OF', 'in', {
+      to: 'Pledge',
+      description: 'Its parts, which are not summed with it.',
+    }),
     partOf: one('PART_OF', 'out', { to: 'Pledge', description: 'The whole that it is a part of.' }),
   },
 });

@@ -5,7 +5,11 @@ import { model } from './model.ts';
 declareKindType(model.kind, {
   properties: { title: 'What the office is called.' },
   relationships: {
-    of: one('OF', 'out', { to: 'Entity', kinds: ['State', 'Organization'], description: 'Whose office it is.' }),
+    of: one('OF', 'out', {
+      to: 'Entity',
+      kinds: ['State', 'Organization'],
+      description: 'Whose office it is.',
+    }),
   },
 });
 

@@ -59,7 +59,8 @@ export const model: GraphPart = {
     plural: 'propositions',
     prefix: 'proposition',
     family: 'Evidence',
-    description: 'A subject, a predicate, and an object or a value. It carries no opinion: claims do.',
+    description:
+      'A subject, a predicate, and an object or a value. It carries no opinion: claims do.',
     properties: {
       /** A relationship type, the name of a property, or a statement predicate. */
       predicate: text({ required: true }),

@@ -17,27 +17,57 @@ const VALID: FieldPlan = {
   derive: ([from, to]) => (from === null && to === null ? null : { from, to, asStated: null }),
 };
 
-const side = (stance: string) => ({ values: { stance }, where: { column: column('stance'), value: stance } });
+const side = (stance: string) => ({
+  values: { stance },
+  where: { column: column('stance'), value: stance },
+});
 const SIDES: FieldPlan = { kind: 'sides', sides: STANCES.values.map(side) };
-const CLAIMS: FieldPlan = { kind: 'list', via: over('ON', 'in', ['Claim']), kinds: ['Claim'], of: 'node', where: [], order: BY_ID };
+const CLAIMS: FieldPlan = {
+  kind: 'list',
+  via: over('ON', 'in', ['Claim']),
+  kinds: ['Claim'],
+  of: 'node',
+  where: [],
+  order: BY_ID,
+};
 
 declareKindType(model.kind, {
   properties: {
     predicate: 'A relationship type, the name of a property, or what is stated.',
-    value: 'What is said of the subject where it is no entity: a phrase or the value of a property.',
+    value:
+      'What is said of the subject where it is no entity: a phrase or the value of a property.',
     support: 'Independent origins that support it.',
     dispute: 'Independent origins that dispute it.',
     status: 'What the claims on it come to.',
     publishedOn: 'When it was first published.',
   },
   fields: (t) => ({
-    valid: t.field({ type: objectRef('Validity'), nullable: true, description: 'When it held, by the best supported claim.', plan: VALID }) as never,
-    sides: t.field({ type: [objectRef('Side')], description: 'Its claims, a side for each stance.', plan: SIDES }) as never,
+    valid: t.field({
+      type: objectRef('Validity'),
+      nullable: true,
+      description: 'When it held, by the best supported claim.',
+      plan: VALID,
+    }) as never,
+    sides: t.field({
+      type: [objectRef('Side')],
+      description: 'Its claims, a side for each stance.',
+      plan: SIDES,
+    }) as never,
   }),
   relationships: {
-    subject: link('SUBJECT', 'out', { to: 'Entity', required: true, description: 'Of whom something is said.' }),
-    object: link('OBJECT', 'out', { to: 'Entity', description: 'The entity that is said of the subject; null where it is a value.' }),
-    claims: links('ON', 'in', { to: 'Claim', description: 'Who says so, who denies it, who passes it on.' }),
+    subject: link('SUBJECT', 'out', {
+      to: 'Entity',
+      required: true,
+      description: 'Of whom something is said.',
+    }),
+    object: link('OBJECT', 'out', {
+      to: 'Entity',
+      description: 'The entity that is said of the subject; null where it is a value.',
+    }),
+    claims: links('ON', 'in', {
+      to: 'Claim',
+      description: 'Who says so, who denies it, who passes it on.',
+    }),
   },
 });
 

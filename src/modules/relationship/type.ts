@@ -1,6 +1,6 @@
 import type { Via } from '#graph/read-plan.ts';
 import { builder } from '#graphql/builder.ts';
-import { DIRECTION, connectionRef } from '#graphql/connection.ts';
+import { connectionRef, DIRECTION } from '#graphql/connection.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
 import { declareOrder } from '#graphql/order.ts';
 import { propertyField } from '#graphql/property-field.ts';
@@ -36,7 +36,14 @@ const claimsVia: Via = {
   paths: [[{ step: 'proposition' }, { step: 'hop', types: ['ON'], direction: 'in' }]],
   kinds: ['Claim'],
 };
-const CLAIMS: FieldPlan = { kind: 'list', via: claimsVia, kinds: ['Claim'], of: 'node', where: [], order: BY_ID };
+const CLAIMS: FieldPlan = {
+  kind: 'list',
+  via: claimsVia,
+  kinds: ['Claim'],
+  of: 'node',
+  where: [],
+  order: BY_ID,
+};
 
 const SHOWN: Readonly<Record<string, string>> = {
   propositionId: 'The proposition that it projects.',
@@ -54,22 +61,32 @@ const SHOWN: Readonly<Record<string, string>> = {
 };
 
 builder.objectType(objectRef('Relationship'), {
-  description: 'A relationship between two entities, with its evidence. It is the projection of a proposition.',
+  description:
+    'A relationship between two entities, with its evidence. It is the projection of a proposition.',
   fields: (t) => ({
     id: t.id({
       description: 'Unique among relationships.',
       plan: {
         kind: 'derived',
         columns: [{ name: 'propositionId', type: 'text', required: true }],
-        derive: ([propositionId]) => `relationship:${String(propositionId).slice('proposition:'.length)}`,
+        derive: ([propositionId]) =>
+          `relationship:${String(propositionId).slice('proposition:'.length)}`,
       },
     }),
     type: t.field({
       type: TYPE,
       description: 'Its type.',
-      plan: { kind: 'property', name: 'type', property: { type: 'enum', required: true, filter: true } },
+      plan: {
+        kind: 'property',
+        name: 'type',
+        property: { type: 'enum', required: true, filter: true },
+      },
     }),
-    from: t.field({ type: interfaceRef('Entity'), description: 'The node at its start.', plan: FROM }),
+    from: t.field({
+      type: interfaceRef('Entity'),
+      description: 'The node at its start.',
+      plan: FROM,
+    }),
     to: t.field({ type: interfaceRef('Entity'), description: 'The node at its end.', plan: TO }),
     ...Object.fromEntries(
       Object.entries(SHOWN).map(([name, description]) => [
@@ -99,9 +116,21 @@ declareWhere({
   on: 'relationship',
   properties,
   more: (t) => ({
-    types: t.field({ type: [TYPE as never], description: 'Of one of these types.', plan: { kind: 'types' } }),
-    direction: t.field({ type: DIRECTION as never, description: 'Seen from the node that was asked.', plan: { kind: 'directions' } }),
-    other: t.field({ type: inputRef('EntityWhere') as never, description: 'Conditions on the node at the other end.', plan: { kind: 'other' } }),
+    types: t.field({
+      type: [TYPE as never],
+      description: 'Of one of these types.',
+      plan: { kind: 'types' },
+    }),
+    direction: t.field({
+      type: DIRECTION as never,
+      description: 'Seen from the node that was asked.',
+      plan: { kind: 'directions' },
+    }),
+    other: t.field({
+      type: inputRef('EntityWhere') as never,
+      description: 'Conditions on the node at the other end.',
+      plan: { kind: 'other' },
+    }),
   }),
 });
 declareOrder('RelationshipOrder', 'relationship', properties);

@@ -14,7 +14,10 @@ declareKindType(model.kind, {
     licence: 'What may be done with the text.',
   },
   relationships: {
-    publisher: link('PUBLISHED_BY', 'out', { to: 'Organization', description: 'Who published it.' }),
+    publisher: link('PUBLISHED_BY', 'out', {
+      to: 'Organization',
+      description: 'Who published it.',
+    }),
     claims: links('IN', 'in', { to: 'Claim', description: 'Claims that stand in it.' }),
     supersedes: link('SUPERSEDES', 'out', { to: 'Source', description: 'The earlier version.' }),
     supersededBy: link('SUPERSEDES', 'in', { to: 'Source', description: 'The later version.' }),
@@ -22,5 +25,8 @@ declareKindType(model.kind, {
 });
 
 addRelationshipFields('Organization', {
-  published: links('PUBLISHED_BY', 'in', { to: 'Source', description: 'Sources that it published.' }),
+  published: links('PUBLISHED_BY', 'in', {
+    to: 'Source',
+    description: 'Sources that it published.',
+  }),
 });

@@ -6,7 +6,16 @@ import { defineEntityKind } from '#modules/entity/model.ts';
 export const MISSION_STATUSES = {
   name: 'MissionStatus',
   description: 'The level at which one state is represented in another.',
-  values: ['EMBASSY', 'LEGATION', 'CONSULATE', 'INTERESTS_SECTION', 'LIAISON_OFFICE', 'NONRESIDENT', 'CLOSED', 'NONE'],
+  values: [
+    'EMBASSY',
+    'LEGATION',
+    'CONSULATE',
+    'INTERESTS_SECTION',
+    'LIAISON_OFFICE',
+    'NONRESIDENT',
+    'CLOSED',
+    'NONE',
+  ],
 } as const;
 
 export const model: GraphPart = {
@@ -14,7 +23,8 @@ export const model: GraphPart = {
     name: 'State',
     plural: 'states',
     prefix: 'state',
-    description: 'A state, today or in history. What has no ISO 3166 code has an id that begins with `state:x-`.',
+    description:
+      'A state, today or in history. What has no ISO 3166 code has an id that begins with `state:x-`.',
     properties: {
       /** ISO 3166-1 alpha-2, upper case. */
       iso2: text(),
@@ -25,8 +35,16 @@ export const model: GraphPart = {
     uniqueBy: ['iso2', 'iso3'],
   }),
   relationshipTypes: [
-    defineRelationshipType({ name: 'BORDERS', between: [['State', 'State']], sentence: '{from} borders {to}' }),
-    defineRelationshipType({ name: 'PARTY_TO', between: [['State', 'Treaty']], sentence: '{from} is a party to {to}' }),
+    defineRelationshipType({
+      name: 'BORDERS',
+      between: [['State', 'State']],
+      sentence: '{from} borders {to}',
+    }),
+    defineRelationshipType({
+      name: 'PARTY_TO',
+      between: [['State', 'Treaty']],
+      sentence: '{from} is a party to {to}',
+    }),
     defineRelationshipType({
       name: 'HAS_MISSION',
       between: [['State', 'State']],

@@ -9,10 +9,19 @@ declareKindType(model.kind, {
     officialName: 'The long form of its name.',
   },
   relationships: {
-    missionsAbroad: many('HAS_MISSION', 'out', { to: 'State', description: 'States where it has a mission.' }),
-    missionsHosted: many('HAS_MISSION', 'in', { to: 'State', description: 'States that have a mission in it.' }),
+    missionsAbroad: many('HAS_MISSION', 'out', {
+      to: 'State',
+      description: 'States where it has a mission.',
+    }),
+    missionsHosted: many('HAS_MISSION', 'in', {
+      to: 'State',
+      description: 'States that have a mission in it.',
+    }),
     borders: many('BORDERS', 'both', { to: 'State', description: 'Its neighbours.' }),
-    treaties: many('PARTY_TO', 'out', { to: 'Treaty', description: 'Treaties that it is a party to.' }),
+    treaties: many('PARTY_TO', 'out', {
+      to: 'Treaty',
+      description: 'Treaties that it is a party to.',
+    }),
   },
 });
 

@@ -26,7 +26,8 @@ export const WEAPON_CATEGORIES = {
 
 export const WEAPON_SPECIFICITIES = {
   name: 'WeaponSpecificity',
-  description: 'How precisely the weapon is named: a model, a family, a class, or only where it comes from.',
+  description:
+    'How precisely the weapon is named: a model, a family, a class, or only where it comes from.',
   values: ['MODEL', 'FAMILY', 'CLASS', 'ORIGIN_ONLY'],
 } as const;
 
@@ -35,7 +36,8 @@ export const model: GraphPart = {
     name: 'Weapon',
     plural: 'weapons',
     prefix: 'weapon',
-    description: 'A weapon as precisely as it was named: Storm Shadow, glide bombs, Iranian missiles.',
+    description:
+      'A weapon as precisely as it was named: Storm Shadow, glide bombs, Iranian missiles.',
     properties: {
       category: oneOf(WEAPON_CATEGORIES, { required: true }),
       specificity: oneOf(WEAPON_SPECIFICITIES, { required: true }),
@@ -53,6 +55,11 @@ export const model: GraphPart = {
       ],
       sentence: '{from} was made by {to}',
     }),
-    defineRelationshipType({ name: 'ORIGIN', between: [['Weapon', 'State']], sentence: '{from} comes from {to}', many: false }),
+    defineRelationshipType({
+      name: 'ORIGIN',
+      between: [['Weapon', 'State']],
+      sentence: '{from} comes from {to}',
+      many: false,
+    }),
   ],
 };

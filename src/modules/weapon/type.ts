@@ -8,7 +8,11 @@ declareKindType(model.kind, {
     specificity: 'How precisely it was named.',
   },
   relationships: {
-    makers: many('MADE_BY', 'out', { to: 'Entity', kinds: ['Organization', 'State'], description: 'Who makes it.' }),
+    makers: many('MADE_BY', 'out', {
+      to: 'Entity',
+      kinds: ['Organization', 'State'],
+      description: 'Who makes it.',
+    }),
     originState: one('ORIGIN', 'out', { to: 'State', description: 'Where it comes from.' }),
   },
 });

@@ -11,7 +11,8 @@ export interface Scope {
 export function columnCypher(scope: Scope, on: 'node' | 'relationship', column: Column): string {
   if (on === 'node') return `${scope.node}.${column.name}`;
   const { relationship, parent } = scope;
-  if (relationship === null) throw new Error(`There is no relationship to read "${column.name}" of.`);
+  if (relationship === null)
+    throw new Error(`There is no relationship to read "${column.name}" of.`);
   switch (column.name) {
     case 'type':
       return `type(${relationship})`;

@@ -12,12 +12,17 @@ export interface Compilation {
  * A statement for one request has its values in `$p0`, `$p1`, …; one for many requests at once has them in the
  * map `request`. LIMIT takes no variable, so the sizes of pages are statement parameters in both.
  */
-export function createCompilation(model: GraphModel, sizes: ReadonlySet<number>, form: 'single' | 'batch'): Compilation {
+export function createCompilation(
+  model: GraphModel,
+  sizes: ReadonlySet<number>,
+  form: 'single' | 'batch',
+): Compilation {
   let made = 0;
   return {
     model,
     name: (letter) => `${letter}${made++}`,
-    parameter: (index) => (form === 'single' || sizes.has(index) ? `$p${index}` : `request.p${index}`),
+    parameter: (index) =>
+      form === 'single' || sizes.has(index) ? `$p${index}` : `request.p${index}`,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { GraphModel } from '#graph/graph-model.ts';
 import type { CellPlan, Condition, ListPlan, Lookup, ReadPlan, RowPlan } from '#graph/read-plan.ts';
+import { cellCypher, type Scope } from './column-cypher.ts';
 import { type Compilation, createCompilation, pageSizes } from './compilation.ts';
-import { type Scope, cellCypher } from './column-cypher.ts';
-import { beyondCypher, conditionCypher, orderCypher } from './condition-cypher.ts';
+import { conditionCypher, orderCypher } from './condition-cypher.ts';
 import { type Ends, labelsOf, viaCypher } from './via-cypher.ts';
 
 /**
@@ -11,17 +11,27 @@ import { type Ends, labelsOf, viaCypher } from './via-cypher.ts';
  */
 export function compileCypher(model: GraphModel, plan: ReadPlan, form: 'single' | 'batch'): string {
   const compilation = createCompilation(model, pageSizes(plan), form);
-  const revision = plan.revision ? "head(COLLECT { MATCH (l:Ledger {id: 'ledger'}) RETURN l.revision })" : 'null';
+  const revision = plan.revision
+    ? "head(COLLECT { MATCH (l:Ledger {id: 'ledger'}) RETURN l.revision })"
+    : 'null';
   const { rows, count } = startCypher(compilation, plan);
   const answer = `RETURN ${rows} AS rows, ${count} AS count, ${revision} AS revision`;
   // An UNWIND hands on its rows in their order, so answers stand in the order of the requests.
   return form === 'single' ? answer : `UNWIND $requests AS request ${answer}`;
 }
 
-function startCypher(compilation: Compilation, { start }: ReadPlan): { rows: string; count: string } {
-  if (start.kind === 'lookup') return { rows: lookupCypher(compilation, start.lookup), count: 'null' };
+function startCypher(
+  compilation: Compilation,
+  { start }: ReadPlan,
+): { rows: string; count: string } {
+  if (start.kind === 'lookup')
+    return { rows: lookupCypher(compilation, start.lookup), count: 'null' };
   const scope = rootScope(compilation);
-  return listCypher(compilation, { scope, match: `MATCH (${scope.node}${labelsOf(start.kinds)})` }, start.list);
+  return listCypher(
+    compilation,
+    { scope, match: `MATCH (${scope.node}${labelsOf(start.kinds)})` },
+    start.list,
+  );
 }
 
 function rootScope(compilation: Compilation): Scope {
@@ -30,7 +40,10 @@ function rootScope(compilation: Compilation): Scope {
 
 /** Ids are unique by label, so a lookup in any kind asks the two families that together have every node. */
 function lookupCypher(compilation: Compilation, lookup: Lookup): string {
-  const families = lookup.kinds.length === 0 ? [['Entity'], ['Evidence']] : [lookup.kinds.length > 1 ? ['Entity'] : lookup.kinds];
+  const families =
+    lookup.kinds.length === 0
+      ? [['Entity'], ['Evidence']]
+      : [lookup.kinds.length > 1 ? ['Entity'] : lookup.kinds];
   const lists = families.map((kinds) => {
     const scope = rootScope(compilation);
     const row = rowCypher(compilation, scope, lookup.row);
@@ -40,7 +53,11 @@ function lookupCypher(compilation: Compilation, lookup: Lookup): string {
   return lists.join(' + ');
 }
 
-function listCypher(compilation: Compilation, { scope, match }: Ends, list: ListPlan): { rows: string; count: string } {
+function listCypher(
+  compilation: Compilation,
+  { scope, match }: Ends,
+  list: ListPlan,
+): { rows: string; count: string } {
   const condition = list.where === null ? null : conditionCypher(compilation, scope, list.where);
   const where = (parts: readonly (string | null)[]) => {
     const given = parts.filter((part) => part !== null);
@@ -50,8 +67,10 @@ function listCypher(compilation: Compilation, { scope, match }: Ends, list: List
   if (list.row === null) return { rows: '[]', count };
   const { page, order } = list;
   const limit = `${compilation.parameter(page.limit)}${page.peek ? ' + 1' : ''}`;
-  const kept = [scope.node, ...(scope.relationship === null ? [] : [scope.relationship])].join(', ');
-  const beyond = beyondCypher(compilation, scope, list);
+  const kept = [scope.node, ...(scope.relationship === null ? [] : [scope.relationship])].join(
+    ', ',
+  );
+  const beyond = page.beyond === null ? null : conditionCypher(compilation, scope, page.beyond);
   const ordered = `WITH ${kept} ORDER BY ${orderCypher(scope, order, page.from)} LIMIT ${limit}`;
   const rows = `COLLECT { ${match}${where([condition, beyond])} ${ordered} RETURN ${rowCypher(compilation, scope, list.row)} }`;
   return { rows, count };
@@ -80,9 +99,14 @@ function cellPlanCypher(compilation: Compilation, parent: Scope, cell: CellPlan)
   }
 }
 
-function countsCypher(compilation: Compilation, { scope, match }: Ends, where: Condition | null): string {
+function countsCypher(
+  compilation: Compilation,
+  { scope, match }: Ends,
+  where: Condition | null,
+): string {
   const condition = where === null ? '' : ` WHERE ${conditionCypher(compilation, scope, where)}`;
-  const column = (name: string) => cellCypher(scope, 'relationship', { name, type: 'text', required: true });
+  const column = (name: string) =>
+    cellCypher(scope, 'relationship', { name, type: 'text', required: true });
   const kind = `head([label IN labels(${scope.node}) WHERE label <> 'Entity'])`;
   const grouped = `WITH ${column('type')} AS type, ${column('direction')} AS direction, ${kind} AS kind, count(*) AS count`;
   return `COLLECT { ${match}${condition} ${grouped} ORDER BY type, direction, kind RETURN [type, direction, kind, count] }`;

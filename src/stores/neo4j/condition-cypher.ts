@@ -1,25 +1,37 @@
-import type { Condition, ListPlan, OrderKey } from '#graph/read-plan.ts';
+import type { Condition, OrderKey } from '#graph/read-plan.ts';
+import { columnCypher, type Scope } from './column-cypher.ts';
 import type { Compilation } from './compilation.ts';
-import { type Scope, columnCypher } from './column-cypher.ts';
 import { labelsOf, viaCypher } from './via-cypher.ts';
 
 /** A condition as Cypher that may be null where a value is missing: WHERE takes null for false. */
-export function conditionCypher(compilation: Compilation, scope: Scope, condition: Condition): string {
+export function conditionCypher(
+  compilation: Compilation,
+  scope: Scope,
+  condition: Condition,
+): string {
   switch (condition.kind) {
     case 'and':
     case 'or': {
       const parts = condition.conditions.map((part) => conditionCypher(compilation, scope, part));
       if (parts.length === 0) return condition.kind === 'and' ? 'true' : 'false';
-      return parts.length === 1 ? (parts[0] as string) : `(${parts.join(condition.kind === 'and' ? ' AND ' : ' OR ')})`;
+      return parts.length === 1
+        ? (parts[0] as string)
+        : `(${parts.join(condition.kind === 'and' ? ' AND ' : ' OR ')})`;
     }
     case 'not':
       return `NOT coalesce(${conditionCypher(compilation, scope, condition.condition)}, false)`;
+    case 'given':
+      return `${compilation.parameter(condition.parameter)} IS NOT NULL`;
     case 'isNull':
       return `${columnCypher(scope, condition.on, condition.column)} IS NULL`;
     case 'has':
       return `${compilation.parameter(condition.parameter)} IN ${columnCypher(scope, condition.on, condition.column)}`;
     case 'compare':
-      return compareCypher(compilation, columnCypher(scope, condition.on, condition.column), condition);
+      return compareCypher(
+        compilation,
+        columnCypher(scope, condition.on, condition.column),
+        condition,
+      );
     case 'typeIn':
       return `type(${scope.relationship}) IN ${compilation.parameter(condition.parameter)}`;
     case 'directionIs':
@@ -28,13 +40,20 @@ export function conditionCypher(compilation: Compilation, scope: Scope, conditio
       return condition.kinds.length === 0 ? 'false' : `${scope.node}${labelsOf(condition.kinds)}`;
     case 'some': {
       const ends = viaCypher(compilation, scope, condition.via);
-      const where = condition.where === null ? '' : ` WHERE ${conditionCypher(compilation, ends.scope, condition.where)}`;
+      const where =
+        condition.where === null
+          ? ''
+          : ` WHERE ${conditionCypher(compilation, ends.scope, condition.where)}`;
       return `EXISTS { ${ends.match}${where} RETURN 1 }`;
     }
   }
 }
 
-function compareCypher(compilation: Compilation, column: string, condition: Extract<Condition, { kind: 'compare' }>): string {
+function compareCypher(
+  compilation: Compilation,
+  column: string,
+  condition: Extract<Condition, { kind: 'compare' }>,
+): string {
   const value = compilation.parameter(condition.parameter);
   switch (condition.operator) {
     case 'eq':
@@ -59,7 +78,11 @@ function compareCypher(compilation: Compilation, column: string, condition: Extr
 }
 
 /** Keys of ORDER BY; nulls last in either direction. Read from the end, every direction is turned. */
-export function orderCypher(scope: Scope, order: readonly OrderKey[], from: 'start' | 'end'): string {
+export function orderCypher(
+  scope: Scope,
+  order: readonly OrderKey[],
+  from: 'start' | 'end',
+): string {
   const terms = order.flatMap((key) => {
     const descending = key.descending !== (from === 'end');
     const cypher = columnCypher(scope, key.on, key.column);
@@ -71,25 +94,4 @@ export function orderCypher(scope: Scope, order: readonly OrderKey[], from: 'sta
     return [`${cypher} IS NULL${wantFirst ? ' DESC' : ''}`, term];
   });
   return terms.join(', ');
-}
-
-/** Only rows beyond the one whose keys are the parameters `page.beyond`. */
-export function beyondCypher(compilation: Compilation, scope: Scope, { page, order }: ListPlan): string | null {
-  const { beyond, from } = page;
-  if (beyond === null) return null;
-  return order.reduceRight<string>((rest, key, index) => {
-    const column = columnCypher(scope, key.on, key.column);
-    const value = compilation.parameter(beyond[index] as number);
-    const descending = key.descending !== (from === 'end');
-    const further = `${column} ${descending ? '<' : '>'} ${value}`;
-    const same = rest === '' ? '' : ` OR (${column} = ${value} AND ${rest})`;
-    if (key.column.required) {
-      // The first comparison is what an index can serve.
-      return rest === '' ? further : `(${column} ${descending ? '<=' : '>='} ${value} AND (${further}${same}))`;
-    }
-    const sameNull = rest === '' ? 'false' : `(${column} IS NULL AND ${rest})`;
-    return from === 'start'
-      ? `CASE WHEN ${value} IS NULL THEN ${sameNull} ELSE ${column} IS NULL OR ${further}${same} END`
-      : `CASE WHEN ${value} IS NULL THEN ${sameNull} OR ${column} IS NOT NULL ELSE ${further}${same} END`;
-  }, '');
 }

@@ -2,13 +2,18 @@ import type { Driver } from 'neo4j-driver';
 import { type Migration, pendingMigrations } from '#graph/migrations.ts';
 
 const LOCK = 'MERGE (lock:MigrationLock {id: 1}) SET lock.at = $at';
-const ONE_LOCK = 'CREATE CONSTRAINT migrationLock IF NOT EXISTS FOR (lock:MigrationLock) REQUIRE lock.id IS UNIQUE';
+const ONE_LOCK =
+  'CREATE CONSTRAINT migrationLock IF NOT EXISTS FOR (lock:MigrationLock) REQUIRE lock.id IS UNIQUE';
 
 /**
  * Applies what is missing. A schema command cannot share a transaction with data, so one transaction holds a lock
  * while others change the schema; a second runner waits for it. Every command may be run again.
  */
-export async function migrate(driver: Driver, database: string, migrations: readonly Migration[]): Promise<readonly number[]> {
+export async function migrate(
+  driver: Driver,
+  database: string,
+  migrations: readonly Migration[],
+): Promise<readonly number[]> {
   await driver.executeQuery(ONE_LOCK, {}, { database });
   const session = driver.session({ database });
   try {
@@ -23,7 +28,11 @@ export async function migrate(driver: Driver, database: string, migrations: read
   }
 }
 
-async function apply(driver: Driver, database: string, { number, name, checksum, text }: Migration): Promise<void> {
+async function apply(
+  driver: Driver,
+  database: string,
+  { number, name, checksum, text }: Migration,
+): Promise<void> {
   const session = driver.session({ database });
   try {
     await session.executeWrite(async (transaction) => {
@@ -50,11 +59,17 @@ function commandsOf(text: string): readonly string[] {
 }
 
 /** Empty in a database that was never migrated. */
-export async function appliedMigrations(driver: Driver, database: string): Promise<readonly Pick<Migration, 'number' | 'checksum'>[]> {
+export async function appliedMigrations(
+  driver: Driver,
+  database: string,
+): Promise<readonly Pick<Migration, 'number' | 'checksum'>[]> {
   const { records } = await driver.executeQuery(
     'MATCH (m:Migration) RETURN m.number AS number, m.checksum AS checksum ORDER BY number',
     {},
     { database, routing: 'READ' },
   );
-  return records.map((record) => ({ number: Number(record.get('number')), checksum: record.get('checksum') as string }));
+  return records.map((record) => ({
+    number: Number(record.get('number')),
+    checksum: record.get('checksum') as string,
+  }));
 }

@@ -44,7 +44,8 @@ export class Neo4jStore implements GraphStore {
     this.#model = model;
     this.#migrations = migrations;
     this.#address = address;
-    const auth = address.username === '' ? undefined : neo4j.auth.basic(address.username, address.password);
+    const auth =
+      address.username === '' ? undefined : neo4j.auth.basic(address.username, address.password);
     this.#driver = neo4j.driver(address.uri, auth, {
       disableLosslessIntegers: true,
       connectionTimeout: PATIENCE_MS,
@@ -55,7 +56,11 @@ export class Neo4jStore implements GraphStore {
     });
   }
 
-  async read(plan: ReadPlan, parameters: readonly Parameter[], options: ReadOptions): Promise<ReadResult> {
+  async read(
+    plan: ReadPlan,
+    parameters: readonly Parameter[],
+    options: ReadOptions,
+  ): Promise<ReadResult> {
     const { single, batch, sizes } = this.#compile(plan);
     const { database } = this.#address;
     const run = (text: string, values: Record<string, unknown>, how: ReadOptions) =>
@@ -68,10 +73,16 @@ export class Neo4jStore implements GraphStore {
     const together = async (requests: readonly { readonly parameters: readonly Parameter[] }[]) => {
       const values = requests.map((request) => toParameters(request.parameters));
       // Nobody's signal ends what others wait for, too.
-      const records = await run(batch, { ...values[0], requests: values }, { timeoutMs: options.timeoutMs });
+      const records = await run(
+        batch,
+        { ...values[0], requests: values },
+        { timeoutMs: options.timeoutMs },
+      );
       return records.map(toResult);
     };
-    return this.#translated(options.timeoutMs, () => this.#lanes.read(key, { parameters }, alone, together));
+    return this.#translated(options.timeoutMs, () =>
+      this.#lanes.read(key, { parameters }, alone, together),
+    );
   }
 
   explain(plan: ReadPlan): string {
@@ -79,18 +90,28 @@ export class Neo4jStore implements GraphStore {
   }
 
   async write(plan: WritePlan): Promise<number> {
-    return this.#translated(0, () => write(this.#driver, this.#address.database, this.#model, plan));
+    return this.#translated(0, () =>
+      write(this.#driver, this.#address.database, this.#model, plan),
+    );
   }
 
   async migrate(): Promise<readonly number[]> {
-    return this.#translated(0, () => migrate(this.#driver, this.#address.database, this.#migrations));
+    return this.#translated(0, () =>
+      migrate(this.#driver, this.#address.database, this.#migrations),
+    );
   }
 
   async status(): Promise<StoreStatus> {
     return this.#translated(PATIENCE_MS, async () => {
       const pending = await this.#pending();
       const one = async (text: string) =>
-        (await this.#driver.executeQuery(text, {}, { database: this.#address.database, routing: 'READ' })).records[0]?.get(0);
+        (
+          await this.#driver.executeQuery(
+            text,
+            {},
+            { database: this.#address.database, routing: 'READ' },
+          )
+        ).records[0]?.get(0);
       return {
         engine: 'neo4j',
         version: String(await one('CALL dbms.components() YIELD versions RETURN versions[0]')),
@@ -105,7 +126,10 @@ export class Neo4jStore implements GraphStore {
   async ready(): Promise<void> {
     const pending = await this.#translated(PATIENCE_MS, () => this.#pending());
     if (pending.length > 0) {
-      throw new AppError('STORE_OUTDATED', `Neo4j at ${this.#address.uri} lacks ${pending.length} migrations. Run \`chancery migrate\`.`);
+      throw new AppError(
+        'STORE_OUTDATED',
+        `Neo4j at ${this.#address.uri} lacks ${pending.length} migrations. Run \`chancery migrate\`.`,
+      );
     }
   }
 
@@ -114,7 +138,10 @@ export class Neo4jStore implements GraphStore {
   }
 
   async #pending(): Promise<readonly Migration[]> {
-    return pendingMigrations(this.#migrations, await appliedMigrations(this.#driver, this.#address.database));
+    return pendingMigrations(
+      this.#migrations,
+      await appliedMigrations(this.#driver, this.#address.database),
+    );
   }
 
   #compile(plan: ReadPlan): Compiled {

@@ -30,7 +30,12 @@ export class ReadLanes {
   readonly #lanes = new Map<string, Lane>();
 
   /** Answers one result. `key` is the same for requests that one statement can answer together. */
-  read(key: string, request: LaneRequest, runAlone: () => Promise<ReadResult>, runBatch: RunBatch): Promise<ReadResult> {
+  read(
+    key: string,
+    request: LaneRequest,
+    runAlone: () => Promise<ReadResult>,
+    runBatch: RunBatch,
+  ): Promise<ReadResult> {
     const lane = this.#lane(key, runBatch);
     if (lane.cost > LIGHT_MS) return timed(lane, 1, runAlone);
     if (lane.running === 0 && lane.waiting === null) return this.#track(lane, 1, runAlone);
@@ -44,13 +49,16 @@ export class ReadLanes {
       running: 0,
       waiting: null,
       cost: 0,
-      loader: new DataLoader((requests) => this.#track(lane, requests.length, () => runBatch(requests)), {
-        cache: false,
-        maxBatchSize: MOST_TOGETHER,
-        batchScheduleFn: (start) => {
-          lane.waiting = start;
+      loader: new DataLoader(
+        (requests) => this.#track(lane, requests.length, () => runBatch(requests)),
+        {
+          cache: false,
+          maxBatchSize: MOST_TOGETHER,
+          batchScheduleFn: (start) => {
+            lane.waiting = start;
+          },
         },
-      }),
+      ),
     };
     if (this.#lanes.size >= REMEMBERED) this.#lanes.clear();
     this.#lanes.set(key, lane);

@@ -12,16 +12,27 @@ export interface Statement {
  * One auto-commit read: two round trips fewer than a managed transaction. The driver does not repeat it, so we
  * do, once, where it says that it may. Closing the session ends a running statement in the engine.
  */
-export async function runRead(driver: Driver, database: string, statement: Statement, options: ReadOptions): Promise<readonly DriverRecord[]> {
+export async function runRead(
+  driver: Driver,
+  database: string,
+  statement: Statement,
+  options: ReadOptions,
+): Promise<readonly DriverRecord[]> {
   try {
     return await attempt(driver, database, statement, options);
   } catch (error) {
-    if (options.signal?.aborted || !(error instanceof neo4j.Neo4jError) || !error.retriable) throw error;
+    if (options.signal?.aborted || !(error instanceof neo4j.Neo4jError) || !error.retriable)
+      throw error;
     return attempt(driver, database, statement, options);
   }
 }
 
-async function attempt(driver: Driver, database: string, { text, parameters }: Statement, options: ReadOptions): Promise<readonly DriverRecord[]> {
+async function attempt(
+  driver: Driver,
+  database: string,
+  { text, parameters }: Statement,
+  options: ReadOptions,
+): Promise<readonly DriverRecord[]> {
   const { signal, timeoutMs, operation } = options;
   if (signal?.aborted) throw cancelled();
   const session = driver.session({ database, defaultAccessMode: neo4j.session.READ });
@@ -32,7 +43,10 @@ async function attempt(driver: Driver, database: string, { text, parameters }: S
   };
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    const config = { timeout: timeoutMs, metadata: { app: 'chancery', operation: operation ?? '' } };
+    const config = {
+      timeout: timeoutMs,
+      metadata: { app: 'chancery', operation: operation ?? '' },
+    };
     return (await session.run(text, parameters, config)).records;
   } catch (error) {
     throw stopped ? cancelled() : error;
@@ -53,5 +67,10 @@ export function toResult(record: DriverRecord): ReadResult {
 
 /** `p0`, `p1`, …; a whole number goes as an integer, which LIMIT and comparisons need. */
 export function toParameters(parameters: readonly Parameter[]): Record<string, unknown> {
-  return Object.fromEntries(parameters.map((value, index) => [`p${index}`, Number.isInteger(value) ? neo4j.int(value as number) : value]));
+  return Object.fromEntries(
+    parameters.map((value, index) => [
+      `p${index}`,
+      Number.isInteger(value) ? neo4j.int(value as number) : value,
+    ]),
+  );
 }

@@ -8,16 +8,32 @@ const TIMED_OUT_BY_CLIENT = 'Neo.ClientError.Transaction.TransactionTimedOutClie
 export function translateError(error: unknown, address: string, timeoutMs: number): unknown {
   if (!(error instanceof Neo4jError)) return error;
   if (error.code === TIMED_OUT || error.code === TIMED_OUT_BY_CLIENT) {
-    return new AppError('TIMEOUT', `The operation took longer than ${timeoutMs} ms and was ended. Ask for less.`, { cause: error });
+    return new AppError(
+      'TIMEOUT',
+      `The operation took longer than ${timeoutMs} ms and was ended. Ask for less.`,
+      { cause: error },
+    );
   }
   if (error.code.startsWith('Neo.ClientError.Security')) {
-    return new AppError('STORE_UNAVAILABLE', `Neo4j at ${address} refused the login. Check NEO4J_USERNAME and NEO4J_PASSWORD.`, { cause: error });
+    return new AppError(
+      'STORE_UNAVAILABLE',
+      `Neo4j at ${address} refused the login. Check NEO4J_USERNAME and NEO4J_PASSWORD.`,
+      { cause: error },
+    );
   }
   if (error.code === 'Neo.ClientError.Database.DatabaseNotFound') {
-    return new AppError('STORE_UNAVAILABLE', `Neo4j at ${address} has no such database. Check NEO4J_DATABASE.`, { cause: error });
+    return new AppError(
+      'STORE_UNAVAILABLE',
+      `Neo4j at ${address} has no such database. Check NEO4J_DATABASE.`,
+      { cause: error },
+    );
   }
   if (error.code === 'ServiceUnavailable' || error.code === 'SessionExpired' || error.retriable) {
-    return new AppError('STORE_UNAVAILABLE', `Neo4j at ${address} does not answer. Check that it runs and that CHANCERY_STORE has its address.`, { cause: error });
+    return new AppError(
+      'STORE_UNAVAILABLE',
+      `Neo4j at ${address} does not answer. Check that it runs and that CHANCERY_STORE has its address.`,
+      { cause: error },
+    );
   }
   return error;
 }

@@ -1,6 +1,6 @@
 import type { Path, Step, Via } from '#graph/read-plan.ts';
-import type { Compilation } from './compilation.ts';
 import type { Scope } from './column-cypher.ts';
+import type { Compilation } from './compilation.ts';
 
 /** The rows at the end of a way: the clauses that bind them, for a WHERE to follow. */
 export interface Ends {
@@ -21,7 +21,9 @@ export function viaCypher(compilation: Compilation, parent: Scope, via: Via): En
       match: `MATCH (${parent.node})${arrow(step, relationship)}(${node}${labels})`,
     };
   }
-  const matches = via.paths.map((each) => pathCypher(compilation, parent, each, `${node}${labelsOf(via.kinds)}`));
+  const matches = via.paths.map((each) =>
+    pathCypher(compilation, parent, each, `${node}${labelsOf(via.kinds)}`),
+  );
   const scope = { node, relationship: null, parent: null };
   if (another === undefined) return { scope, match: `${matches[0]} WITH DISTINCT ${node}` };
   const union = matches.map((match) => `${match} RETURN ${node}`).join(' UNION ');
@@ -48,7 +50,8 @@ function pathCypher(compilation: Compilation, parent: Scope, path: Path, end: st
 function hops(path: Path, end: string): string {
   return path
     .map((step, index) => {
-      if (step.step !== 'hop') throw new Error('Only the first step of a path may leave a relationship.');
+      if (step.step !== 'hop')
+        throw new Error('Only the first step of a path may leave a relationship.');
       return `${arrow(step, '')}(${index === path.length - 1 ? end : ''})`;
     })
     .join('');
@@ -65,12 +68,18 @@ export function labelsOf(kinds: readonly string[]): string {
 }
 
 /** The type of relationship alone says that no other kind can be at the end, so the label need not be looked at. */
-function impliesKinds({ model }: Compilation, step: Extract<Step, { step: 'hop' }>, kinds: readonly string[]): boolean {
+function impliesKinds(
+  { model }: Compilation,
+  step: Extract<Step, { step: 'hop' }>,
+  kinds: readonly string[],
+): boolean {
   return step.types.every((name) => {
     const type = model.relationshipTypes.get(name);
     if (type === undefined) return false;
     if (kinds.length === 0) return true;
-    const ends = type.between.flatMap(([from, to]) => (step.direction === 'out' ? [to] : step.direction === 'in' ? [from] : [from, to]));
+    const ends = type.between.flatMap(([from, to]) =>
+      step.direction === 'out' ? [to] : step.direction === 'in' ? [from] : [from, to],
+    );
     return ends.every((end) => kinds.includes(end));
   });
 }

@@ -3,6 +3,8 @@ import type { Column } from '#graph/property.ts';
 /** Aliases of the node and the relationship that a clause speaks of; the relationship may be absent. */
 export interface Scope {
   readonly node: string;
+  /** Text of the node's id that an index gives in order. */
+  readonly id: string;
   readonly relationship: string | null;
 }
 
@@ -40,12 +42,17 @@ export function cellSql(scope: Scope, on: 'node' | 'relationship', column: Colum
   }
 }
 
-function placeOf(scope: Scope, on: 'node' | 'relationship', column: Column): { sql: string; path: string | null } {
+function placeOf(
+  scope: Scope,
+  on: 'node' | 'relationship',
+  column: Column,
+): { sql: string; path: string | null } {
   if (on === 'node') {
-    if (column.name === 'id') return { sql: `${scope.node}.id`, path: null };
+    if (column.name === 'id') return { sql: scope.id, path: null };
     return { sql: `${scope.node}.properties`, path: `'$.${column.name}'` };
   }
-  if (scope.relationship === null) throw new Error(`There is no relationship to read "${column.name}" of.`);
+  if (scope.relationship === null)
+    throw new Error(`There is no relationship to read "${column.name}" of.`);
   const structural = STRUCTURE[column.name];
   if (structural !== undefined) return { sql: `${scope.relationship}.${structural}`, path: null };
   return { sql: `${scope.relationship}.details`, path: `'$.${column.name}'` };

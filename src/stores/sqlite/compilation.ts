@@ -10,6 +10,8 @@ export function createCompilation(model: GraphModel): Compilation {
   let made = 0;
   return {
     alias: (letter) => `${letter}${made++}`,
-    entityKinds: [...model.kinds.values()].filter((kind) => kind.family === 'Entity').map((kind) => kind.name),
+    entityKinds: [...model.kinds.values()]
+      .filter((kind) => kind.family === 'Entity')
+      .map((kind) => kind.name),
   };
 }

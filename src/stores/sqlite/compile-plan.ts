@@ -1,8 +1,16 @@
 import type { GraphModel } from '#graph/graph-model.ts';
-import type { CellPlan, Condition, ListPlan, Lookup, OrderKey, ReadPlan, RowPlan } from '#graph/read-plan.ts';
-import { type Scope, cellSql, columnSql } from './column-sql.ts';
+import type {
+  CellPlan,
+  Condition,
+  ListPlan,
+  Lookup,
+  OrderKey,
+  ReadPlan,
+  RowPlan,
+} from '#graph/read-plan.ts';
+import { cellSql, columnSql, type Scope } from './column-sql.ts';
 import { type Compilation, createCompilation } from './compilation.ts';
-import { beyondSql, conditionSql, orderSql, parameter } from './condition-sql.ts';
+import { conditionSql, orderSql, parameter } from './condition-sql.ts';
 import { type Ends, kindsSql, viaSql } from './via-sql.ts';
 
 /**
@@ -17,30 +25,41 @@ export function compileSql(model: GraphModel, plan: ReadPlan): string {
   }
   const node = compilation.alias('n');
   const ends: Ends = {
-    scope: { node, relationship: null },
+    scope: { node, id: `${node}.id`, relationship: null },
     from: `node ${node}`,
     where: kindsSql(compilation, node, plan.start.kinds),
-    id: `${node}.id`,
   };
   const { rows, count } = listSql(compilation, ends, plan.start.list);
   return `SELECT ${rows} AS rows, ${count} AS count, ${revision} AS revision`;
 }
 
 function lookupSql(compilation: Compilation, lookup: Lookup): string {
-  const scope = { node: compilation.alias('n'), relationship: null };
-  const property = columnSql(scope, 'node', { name: lookup.property, type: 'text', required: false });
+  const node = compilation.alias('n');
+  const scope = { node, id: `${node}.id`, relationship: null };
+  const property = columnSql(scope, 'node', {
+    name: lookup.property,
+    type: 'text',
+    required: false,
+  });
   const where = [`${property} IN (SELECT value FROM json_each(${parameter(lookup.parameter)}))`];
   if (lookup.kinds.length > 0) where.push(...kindsSql(compilation, scope.node, lookup.kinds));
   return `(SELECT json_group_array(${rowSql(compilation, scope, lookup.row)}) FROM node ${scope.node} WHERE ${where.join(' AND ')})`;
 }
 
 /** The JSON of a page, and of the count of all that the condition lets through. */
-function listSql(compilation: Compilation, ends: Ends, list: ListPlan): { rows: string; count: string } {
-  const condition = list.where === null ? [] : [conditionSql(compilation, ends.scope, list.where)];
-  const where = [...ends.where, ...condition];
-  const count = list.count ? `(SELECT count(*) FROM ${ends.from} WHERE ${[...where, ALIVE].join(' AND ')})` : 'NULL';
+function listSql(
+  compilation: Compilation,
+  ends: Ends,
+  list: ListPlan,
+): { rows: string; count: string } {
+  const given = (condition: Condition | null) =>
+    condition === null ? [] : [conditionSql(compilation, ends.scope, condition)];
+  const where = [...ends.where, ...given(list.where)];
+  const count = list.count
+    ? `(SELECT count(*) FROM ${ends.from} WHERE ${[...where, ALIVE].join(' AND ')})`
+    : 'NULL';
   if (list.row === null) return { rows: "json('[]')", count };
-  const page = pageSql(ends, [...where, beyondSql(ends.scope, ends.id, list)], list.order, {
+  const page = pageSql(ends, [...where, ...given(list.page.beyond)], list.order, {
     from: list.page.from,
     limit: `${parameter(list.page.limit)}${list.page.peek ? ' + 1' : ''}`,
   });
@@ -51,7 +70,7 @@ function listSql(compilation: Compilation, ends: Ends, list: ListPlan): { rows: 
 
 function pageSql(
   ends: Ends,
-  where: readonly (string | null)[],
+  where: readonly string[],
   order: readonly OrderKey[],
   page: { readonly from: 'start' | 'end'; readonly limit: string },
 ): string {
@@ -59,12 +78,19 @@ function pageSql(
   const both = ends.from.startsWith('(');
   const columns = [`${node}.id AS id`, `${node}.properties AS properties`];
   if (relationship !== null) {
-    for (const name of ['type', 'source', 'target', 'propositionId', 'details', ...(both ? ['direction'] : [])]) {
+    for (const name of [
+      'type',
+      'source',
+      'target',
+      'propositionId',
+      'details',
+      ...(both ? ['direction'] : []),
+    ]) {
       columns.push(`${relationship}.${name} AS ${name}`);
     }
   }
-  const kept = [...where.filter((part) => part !== null), ALIVE].join(' AND ');
-  return `SELECT ${columns.join(', ')} FROM ${ends.from} WHERE ${kept} ORDER BY ${orderSql(ends.scope, ends.id, order, page.from)} LIMIT ${page.limit}`;
+  const kept = [...where, ALIVE].join(' AND ');
+  return `SELECT ${columns.join(', ')} FROM ${ends.from} WHERE ${kept} ORDER BY ${orderSql(ends.scope, order, page.from)} LIMIT ${page.limit}`;
 }
 
 /** Ends a statement whose time is over: see `deadline.ts`. Last, so that it is asked for rows that count. */
@@ -72,7 +98,11 @@ const ALIVE = 'alive()';
 
 function outerScope(compilation: Compilation, inner: Scope): Scope {
   const alias = compilation.alias('x');
-  return { node: alias, relationship: inner.relationship === null ? null : alias };
+  return {
+    node: alias,
+    id: `${alias}.id`,
+    relationship: inner.relationship === null ? null : alias,
+  };
 }
 
 function rowSql(compilation: Compilation, scope: Scope, row: RowPlan): string {

@@ -1,5 +1,5 @@
-import type { Condition, ListPlan, OrderKey } from '#graph/read-plan.ts';
-import { type Scope, columnSql } from './column-sql.ts';
+import type { Condition, OrderKey } from '#graph/read-plan.ts';
+import { columnSql, type Scope } from './column-sql.ts';
 import type { Compilation } from './compilation.ts';
 import { quote, viaSql } from './via-sql.ts';
 
@@ -14,6 +14,8 @@ export function conditionSql(compilation: Compilation, scope: Scope, condition: 
     }
     case 'not':
       return `NOT ifnull(${conditionSql(compilation, scope, condition.condition)}, 0)`;
+    case 'given':
+      return `${parameter(condition.parameter)} IS NOT NULL`;
     case 'isNull':
       return `${columnSql(scope, condition.on, condition.column)} IS NULL`;
     case 'has':
@@ -28,7 +30,8 @@ export function conditionSql(compilation: Compilation, scope: Scope, condition: 
       return `${scope.node}.kind IN (${condition.kinds.map(quote).join(', ')})`;
     case 'some': {
       const ends = viaSql(compilation, scope, condition.via);
-      const also = condition.where === null ? [] : [conditionSql(compilation, ends.scope, condition.where)];
+      const also =
+        condition.where === null ? [] : [conditionSql(compilation, ends.scope, condition.where)];
       return `EXISTS (SELECT 1 FROM ${ends.from} WHERE ${[...ends.where, ...also].join(' AND ')})`;
     }
   }
@@ -60,40 +63,14 @@ function compareSql(column: string, condition: Extract<Condition, { kind: 'compa
 }
 
 /** ORDER BY of a list; nulls last in either direction. Read from the end, every direction is turned. */
-export function orderSql(scope: Scope, id: string, order: readonly OrderKey[], from: 'start' | 'end'): string {
+export function orderSql(scope: Scope, order: readonly OrderKey[], from: 'start' | 'end'): string {
   const terms = order.map((key) => {
     const descending = key.descending !== (from === 'end');
-    const sql = keySql(scope, id, key);
+    const sql = columnSql(scope, key.on, key.column);
     if (key.column.required) return `${sql}${descending ? ' DESC' : ''}`;
     return `${sql}${descending ? ' DESC' : ''} NULLS ${from === 'start' ? 'LAST' : 'FIRST'}`;
   });
   return terms.join(', ');
-}
-
-export function keySql(scope: Scope, id: string, key: OrderKey): string {
-  return key.on === 'node' && key.column.name === 'id' ? id : columnSql(scope, key.on, key.column);
-}
-
-/** Only rows beyond the one whose keys are the parameters `page.beyond`. */
-export function beyondSql(scope: Scope, id: string, list: ListPlan): string | null {
-  const { page, order } = list;
-  if (page.beyond === null) return null;
-  const beyond = page.beyond;
-  return order.reduceRight<string>((rest, key, index) => {
-    const column = keySql(scope, id, key);
-    const value = parameter(beyond[index] as number);
-    const descending = key.descending !== (page.from === 'end');
-    const further = `${column} ${descending ? '<' : '>'} ${value}`;
-    const same = rest === '' ? '' : ` OR (${column} = ${value} AND ${rest})`;
-    if (key.column.required) {
-      // The first comparison is what an index can serve.
-      return rest === '' ? further : `(${column} ${descending ? '<=' : '>='} ${value} AND (${further}${same}))`;
-    }
-    const sameNull = rest === '' ? '0' : `(${column} IS NULL AND ${rest})`;
-    return page.from === 'start'
-      ? `CASE WHEN ${value} IS NULL THEN ${sameNull} ELSE ${column} IS NULL OR ${further}${same} END`
-      : `CASE WHEN ${value} IS NULL THEN ${sameNull} OR ${column} IS NOT NULL ELSE ${further}${same} END`;
-  }, '');
 }
 
 export function parameter(index: number): string {

@@ -8,7 +8,10 @@ import { AppError } from '#src/errors.ts';
  */
 export function connect(file: string, mode: 'write' | 'read'): Database {
   try {
-    const database = new Connection(file, mode === 'read' ? { readonly: true, fileMustExist: true } : {});
+    const database = new Connection(
+      file,
+      mode === 'read' ? { readonly: true, fileMustExist: true } : {},
+    );
     database.pragma('busy_timeout = 10000');
     database.pragma('foreign_keys = ON');
     // Memory for pages is the kernel's; SQLite's own is kept small.
@@ -21,6 +24,10 @@ export function connect(file: string, mode: 'write' | 'read'): Database {
     }
     return database;
   } catch (cause) {
-    throw new AppError('STORE_UNAVAILABLE', `The store ${file} cannot be opened: ${(cause as Error).message}.`, { cause });
+    throw new AppError(
+      'STORE_UNAVAILABLE',
+      `The store ${file} cannot be opened: ${(cause as Error).message}.`,
+      { cause },
+    );
   }
 }

@@ -43,7 +43,8 @@ export class Deadline {
   }
 
   #look(): void {
-    if (this.#cancelled !== null && Atomics.load(this.#cancelled, 0) !== 0) throw new StatementEnded('cancelled');
+    if (this.#cancelled !== null && Atomics.load(this.#cancelled, 0) !== 0)
+      throw new StatementEnded('cancelled');
     if (performance.now() > this.#endsAt) throw new StatementEnded('deadline');
   }
 }

@@ -19,13 +19,18 @@ export function migrate(database: Database, migrations: readonly Migration[]): r
     return next.number;
   });
   const applied: number[] = [];
-  for (let number = apply.immediate(); number !== null; number = apply.immediate()) applied.push(number);
+  for (let number = apply.immediate(); number !== null; number = apply.immediate())
+    applied.push(number);
   return applied;
 }
 
 /** Empty in a file that was never migrated. */
-export function appliedMigrations(database: Database): readonly Pick<Migration, 'number' | 'checksum'>[] {
+export function appliedMigrations(
+  database: Database,
+): readonly Pick<Migration, 'number' | 'checksum'>[] {
   const exists = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'migration'").get();
   if (exists === undefined) return [];
-  return database.prepare('SELECT number, checksum FROM migration ORDER BY number').all() as Migration[];
+  return database
+    .prepare('SELECT number, checksum FROM migration ORDER BY number')
+    .all() as Migration[];
 }

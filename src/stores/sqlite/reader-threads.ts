@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { AppError } from '#src/errors.ts';
 import type { Parameter, ReadResult } from '#graph/read-plan.ts';
 import type { ReadOptions } from '#graph/store.ts';
+import { AppError } from '#src/errors.ts';
 import { StatementEnded } from './deadline.ts';
 import type { ThreadAnswer, ThreadRequest } from './reader-thread.ts';
 
@@ -22,7 +22,11 @@ export class ReaderThreads {
     this.#file = file;
   }
 
-  async read(sql: string, parameters: readonly Parameter[], options: ReadOptions): Promise<ReadResult> {
+  async read(
+    sql: string,
+    parameters: readonly Parameter[],
+    options: ReadOptions,
+  ): Promise<ReadResult> {
     const thread = this.#leastBusy();
     const id = ++this.#sent;
     const cancelled = new SharedArrayBuffer(4);
@@ -30,7 +34,13 @@ export class ReaderThreads {
     if (options.signal?.aborted) throw new StatementEnded('cancelled');
     options.signal?.addEventListener('abort', cancel, { once: true });
     try {
-      const request: ThreadRequest = { id, sql, parameters, milliseconds: options.timeoutMs, cancelled };
+      const request: ThreadRequest = {
+        id,
+        sql,
+        parameters,
+        milliseconds: options.timeoutMs,
+        cancelled,
+      };
       const answer = await new Promise<ThreadAnswer>((resolve) => {
         thread.waiting.set(id, resolve);
         thread.worker.ref();
@@ -38,7 +48,10 @@ export class ReaderThreads {
       });
       if ('result' in answer) return answer.result as ReadResult;
       if ('ended' in answer) throw new StatementEnded(answer.ended);
-      throw new AppError('STORE_UNAVAILABLE', `A reader of ${this.#file} failed: ${answer.failure}.`);
+      throw new AppError(
+        'STORE_UNAVAILABLE',
+        `A reader of ${this.#file} failed: ${answer.failure}.`,
+      );
     } finally {
       options.signal?.removeEventListener('abort', cancel);
     }
@@ -59,7 +72,10 @@ export class ReaderThreads {
     // Beside this file: TypeScript when run from source, JavaScript when built.
     const source = import.meta.url.endsWith('.ts');
     const url = new URL(source ? './reader-thread.ts' : './reader-thread.js', import.meta.url);
-    const worker = new Worker(url, { workerData: { file: this.#file }, execArgv: source ? ['--import', 'tsx'] : [] });
+    const worker = new Worker(url, {
+      workerData: { file: this.#file },
+      execArgv: source ? ['--import', 'tsx'] : [],
+    });
     const thread: Thread = { worker, waiting: new Map() };
     const settle = (answer: ThreadAnswer) => {
       thread.waiting.get(answer.id)?.(answer);

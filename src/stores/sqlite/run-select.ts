@@ -39,7 +39,11 @@ function bind(parameters: readonly Parameter[]): Record<string, string | number 
   const bound: Record<string, string | number | bigint | null> = {};
   parameters.forEach((value, index) => {
     bound[`p${index}`] =
-      typeof value === 'boolean' ? Number(value) : Array.isArray(value) ? JSON.stringify(value) : (value as string | number | bigint | null);
+      typeof value === 'boolean'
+        ? Number(value)
+        : Array.isArray(value)
+          ? JSON.stringify(value)
+          : (value as string | number | bigint | null);
   });
   return bound;
 }

@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { AppError } from '#src/errors.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import { type Migration, pendingMigrations } from '#graph/migrations.ts';
 import type { Parameter, ReadPlan, ReadResult } from '#graph/read-plan.ts';
 import type { GraphStore, ReadOptions, StoreStatus } from '#graph/store.ts';
 import type { WritePlan } from '#graph/write-plan.ts';
+import { AppError } from '#src/errors.ts';
 import { compileSql } from './compile-plan.ts';
 import { connect } from './connect.ts';
 import { Deadline, StatementEnded } from './deadline.ts';
@@ -42,7 +42,11 @@ export class SqliteStore implements GraphStore {
     this.#threads = new ReaderThreads(this.#file);
   }
 
-  async read(plan: ReadPlan, parameters: readonly Parameter[], options: ReadOptions): Promise<ReadResult> {
+  async read(
+    plan: ReadPlan,
+    parameters: readonly Parameter[],
+    options: ReadOptions,
+  ): Promise<ReadResult> {
     const sql = this.explain(plan);
     try {
       if (!this.#slow.has(sql)) {
@@ -77,7 +81,9 @@ export class SqliteStore implements GraphStore {
   }
 
   async status(): Promise<StoreStatus> {
-    const pending = pendingMigrations(this.#migrations, appliedMigrations(this.#database)).map(({ number }) => number);
+    const pending = pendingMigrations(this.#migrations, appliedMigrations(this.#database)).map(
+      ({ number }) => number,
+    );
     const one = <T>(sql: string) => this.#database.prepare(sql).pluck().get() as T;
     return {
       engine: 'sqlite',
@@ -92,7 +98,10 @@ export class SqliteStore implements GraphStore {
   async ready(): Promise<void> {
     const pending = pendingMigrations(this.#migrations, appliedMigrations(this.#database));
     if (pending.length > 0) {
-      throw new AppError('STORE_OUTDATED', `The store ${this.#file} lacks ${pending.length} migrations. Run \`chancery migrate\`.`);
+      throw new AppError(
+        'STORE_OUTDATED',
+        `The store ${this.#file} lacks ${pending.length} migrations. Run \`chancery migrate\`.`,
+      );
     }
   }
 
@@ -104,6 +113,10 @@ export class SqliteStore implements GraphStore {
 
 function translate(error: unknown, options: ReadOptions): unknown {
   if (!(error instanceof StatementEnded)) return error;
-  if (error.reason === 'cancelled') return new AppError('CANCELLED', 'The client went away; the operation was ended.');
-  return new AppError('TIMEOUT', `The operation took longer than ${options.timeoutMs} ms and was ended. Ask for less.`);
+  if (error.reason === 'cancelled')
+    return new AppError('CANCELLED', 'The client went away; the operation was ended.');
+  return new AppError(
+    'TIMEOUT',
+    `The operation took longer than ${options.timeoutMs} ms and was ended. Ask for less.`,
+  );
 }

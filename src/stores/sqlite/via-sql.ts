@@ -7,8 +7,6 @@ export interface Ends {
   readonly scope: Scope;
   readonly from: string;
   readonly where: readonly string[];
-  /** Text that equals the id of the node and is ordered by an index; orders by id use it. */
-  readonly id: string;
 }
 
 /** Ends of a way from the element `parent`. A single hop has its relationship in scope; other ways do not. */
@@ -22,7 +20,7 @@ export function viaSql(compilation: Compilation, parent: Scope, via: Via): Ends 
   }
   const ids = via.paths.map((each) => pathSql(compilation, parent, each));
   const where = [`${node}.id IN (${ids.join(' UNION ')})`, ...kinds];
-  return { scope: { node, relationship: null }, from: `node ${node}`, where, id: `${node}.id` };
+  return { scope: { node, id: `${node}.id`, relationship: null }, from: `node ${node}`, where };
 }
 
 function hopSql(
@@ -35,26 +33,28 @@ function hopSql(
   const relationship = compilation.alias('r');
   const here = `${parent.node}.id`;
   const types = `${relationship}.type IN (${step.types.map(quote).join(', ')})`;
-  const scope = { node, relationship };
   if (step.direction === 'both') {
     // A relationship from a node to itself is seen once, as going out.
     const arm = (near: string, far: string, direction: string, also: string) =>
       `SELECT *, ${far} AS other, '${direction}' AS direction FROM relationship WHERE ${near} = ${here}${also}`;
     const arms = `${arm('source', 'target', 'out', '')} UNION ALL ${arm('target', 'source', 'in', ' AND source <> target')}`;
     return {
-      scope,
+      scope: { node, id: `${relationship}.other`, relationship },
       from: `(${arms}) ${relationship} CROSS JOIN node ${node}`,
       where: [types, `${node}.id = ${relationship}.other`, ...kinds],
-      id: `${relationship}.other`,
     };
   }
   const [near, far] = step.direction === 'out' ? ['source', 'target'] : ['target', 'source'];
   return {
-    scope,
+    scope: { node, id: `${relationship}.${far}`, relationship },
     // CROSS JOIN keeps the order: relationships of the parent first, then their nodes by id.
     from: `relationship ${relationship} CROSS JOIN node ${node}`,
-    where: [`${relationship}.${near} = ${here}`, types, `${node}.id = ${relationship}.${far}`, ...kinds],
-    id: `${relationship}.${far}`,
+    where: [
+      `${relationship}.${near} = ${here}`,
+      types,
+      `${node}.id = ${relationship}.${far}`,
+      ...kinds,
+    ],
   };
 }
 
@@ -75,17 +75,25 @@ function pathSql(compilation: Compilation, parent: Scope, path: Path): string {
         const alias = compilation.alias('r');
         const [near, far] = step.direction === 'in' ? ['target', 'source'] : ['source', 'target'];
         tables.push(`relationship ${alias}`);
-        where.push(`${alias}.${near} = ${at}`, `${alias}.type IN (${step.types.map(quote).join(', ')})`);
+        where.push(
+          `${alias}.${near} = ${at}`,
+          `${alias}.type IN (${step.types.map(quote).join(', ')})`,
+        );
         at = `${alias}.${far}`;
       }
     }
   }
-  const from = tables.length === 0 ? '' : ` FROM ${tables.join(' CROSS JOIN ')} WHERE ${where.join(' AND ')}`;
+  const from =
+    tables.length === 0 ? '' : ` FROM ${tables.join(' CROSS JOIN ')} WHERE ${where.join(' AND ')}`;
   return `SELECT ${at}${from}`;
 }
 
 /** No kinds: any entity. */
-export function kindsSql(compilation: Compilation, node: string, kinds: readonly string[]): readonly string[] {
+export function kindsSql(
+  compilation: Compilation,
+  node: string,
+  kinds: readonly string[],
+): readonly string[] {
   const names = kinds.length > 0 ? kinds : compilation.entityKinds;
   const [only, another] = names;
   // The indexes of a kind are partial; SQLite sees that one applies by this very comparison.

@@ -1,11 +1,13 @@
 import type { Database } from 'better-sqlite3';
-import { AppError } from '#src/errors.ts';
 import type { Stored } from '#graph/encode.ts';
 import type { WritePlan } from '#graph/write-plan.ts';
+import { AppError } from '#src/errors.ts';
 
 /** Writes a whole plan in one transaction; answers the number of the revision. */
 export function write(database: Database, plan: WritePlan): number {
-  const revision = database.prepare('INSERT INTO revision (recordedAt, actor, message) VALUES (?, ?, ?)');
+  const revision = database.prepare(
+    'INSERT INTO revision (recordedAt, actor, message) VALUES (?, ?, ?)',
+  );
   const node = database.prepare(
     `INSERT INTO node (id, kind, properties) VALUES (?, ?, jsonb(?))
      ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, properties = excluded.properties`,
@@ -27,7 +29,9 @@ export function write(database: Database, plan: WritePlan): number {
     database.pragma('optimize');
     return number;
   } catch (cause) {
-    throw new AppError('BAD_USER_INPUT', `Nothing was written: ${(cause as Error).message}.`, { cause });
+    throw new AppError('BAD_USER_INPUT', `Nothing was written: ${(cause as Error).message}.`, {
+      cause,
+    });
   }
 }
 

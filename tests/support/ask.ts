@@ -1,0 +1,89 @@
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { GraphStore } from '#graph/store.ts';
+import { DEFAULT_LIMITS, type Limits } from '#graphql/context.ts';
+import { executeOperation } from '#graphql/execute-operation.ts';
+import { schema } from '#modules/schema.ts';
+import { maskError } from '#server/mask-error.ts';
+import { createPrepareDocument } from '#server/prepare-document.ts';
+import { ENGINES, type Engine, isAvailable, openTestStore } from './stores.ts';
+import { WORLD } from './world.ts';
+
+const prepare = createPrepareDocument({ schema, limits: DEFAULT_LIMITS, introspection: true });
+
+/** Runs an operation as a client would see it: checked, executed, its errors with codes. No HTTP. */
+export async function ask(
+  store: GraphStore,
+  operation: string,
+  variables: Readonly<Record<string, unknown>> = {},
+  options: { readonly limits?: Limits; readonly signal?: AbortSignal } = {},
+): Promise<ExecutionResult> {
+  const { limits = DEFAULT_LIMITS, ...rest } = options;
+  const prepared = prepare(operation);
+  if ('errors' in prepared) return { errors: prepared.errors };
+  const result = await executeOperation({
+    schema,
+    document: prepared.document,
+    variableValues: variables,
+    contextValue: { store, limits, version: 'test', ...rest },
+  });
+  return result.errors === undefined ? result : { ...result, errors: result.errors.map(masked) };
+}
+
+/** A fault of ours must not pass for a refusal: its cause stands in the message. */
+function masked(error: GraphQLError): GraphQLError {
+  let cause: unknown;
+  const seen = maskError(error, (_, fault) => {
+    cause = fault;
+  });
+  if (cause !== undefined) seen.message = `${seen.message.split('.')[0]}: ${String(cause)}`;
+  return seen;
+}
+
+/** `CODE: message` of the only error; fails when there is none, or more than one. */
+export function refusalOf({ data, errors = [] }: ExecutionResult): string {
+  const [error, another] = errors;
+  if (error === undefined || another !== undefined)
+    throw new Error(`${errors.length} errors: ${JSON.stringify({ data, errors }).slice(0, 1000)}`);
+  return `${error.extensions['code']}: ${error.message}`;
+}
+
+/** The data of an answer; fails when there are errors. */
+export function dataOf({ data, errors }: ExecutionResult): Readonly<Record<string, unknown>> {
+  if (errors !== undefined) throw new Error(JSON.stringify(errors).slice(0, 1000));
+  return data as Readonly<Record<string, unknown>>;
+}
+
+export interface World {
+  readonly engine: Engine;
+  readonly store: GraphStore;
+  close(): Promise<void>;
+}
+
+/** The invented world in every engine that can be had. */
+export async function openWorlds(): Promise<readonly World[]> {
+  const worlds: World[] = [];
+  for (const engine of ENGINES.filter(isAvailable)) {
+    const opened = await openTestStore(engine);
+    await opened.store.write(WORLD);
+    worlds.push({ engine, ...opened });
+  }
+  return worlds;
+}
+
+/** The same question to every engine; fails when two answer differently, byte for byte. */
+export async function askAll(
+  worlds: readonly World[],
+  operation: string,
+  variables: Readonly<Record<string, unknown>> = {},
+  options: { readonly limits?: Limits } = {},
+): Promise<ExecutionResult> {
+  const answers = await Promise.all(
+    worlds.map(({ store }) => ask(store, operation, variables, options)),
+  );
+  const [first, ...others] = answers as [ExecutionResult, ...ExecutionResult[]];
+  for (const [index, other] of others.entries()) {
+    const [a, b] = [JSON.stringify(first), JSON.stringify(other)];
+    if (a !== b) throw new Error(`sqlite: ${a.slice(0, 1500)}\n${worlds[index + 1]?.engine}: ${b.slice(0, 1500)}`);
+  }
+  return first;
+}
