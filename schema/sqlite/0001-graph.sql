@@ -7,6 +7,7 @@ CREATE TABLE revision (
 ) STRICT;
 
 -- Entities and evidence, as they are known now. `properties` is JSONB: the columns of src/graph/property.ts.
+-- An id begins with the prefix of its kind, so the key lists a kind in the order of its ids.
 CREATE TABLE node (
   id TEXT NOT NULL PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -25,5 +26,3 @@ CREATE TABLE relationship (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX relationshipIn ON relationship (target, type, source, propositionId);
-
-CREATE INDEX nodeKind ON node (kind, id);

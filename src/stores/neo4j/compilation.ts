@@ -8,21 +8,28 @@ export interface Compilation {
   readonly model: GraphModel;
 }
 
-/**
- * A statement for one request has its values in `$p0`, `$p1`, …; one for many requests at once has them in the
- * map `request`. LIMIT takes no variable, so the sizes of pages are statement parameters in both.
- */
+/** How a statement takes its values. */
+export interface StatementForm {
+  /** One request has its values in `$p0`, `$p1`, …; many at once have them in the map `request`. */
+  readonly form: 'single' | 'batch';
+  /** Text of values that stand in the statement itself, by parameter: see `literals.ts`. */
+  readonly literals?: ReadonlyMap<number, string>;
+}
+
+/** LIMIT takes no variable, so the sizes of pages are parameters of the statement in either form. */
 export function createCompilation(
   model: GraphModel,
-  sizes: ReadonlySet<number>,
-  form: 'single' | 'batch',
+  plan: ReadPlan,
+  { form, literals }: StatementForm,
 ): Compilation {
+  const sizes = pageSizes(plan);
+  const ofStatement = (index: number) => form === 'single' || sizes.has(index);
   let made = 0;
   return {
     model,
     name: (letter) => `${letter}${made++}`,
     parameter: (index) =>
-      form === 'single' || sizes.has(index) ? `$p${index}` : `request.p${index}`,
+      literals?.get(index) ?? (ofStatement(index) ? `$p${index}` : `request.p${index}`),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { GraphModel } from '#graph/graph-model.ts';
 import type { CellPlan, Condition, ListPlan, Lookup, ReadPlan, RowPlan } from '#graph/read-plan.ts';
 import { cellCypher, type Scope } from './column-cypher.ts';
-import { type Compilation, createCompilation, pageSizes } from './compilation.ts';
+import { type Compilation, createCompilation, type StatementForm } from './compilation.ts';
 import { conditionCypher, orderCypher } from './condition-cypher.ts';
 import { type Ends, labelsOf, viaCypher } from './via-cypher.ts';
 
@@ -9,15 +9,15 @@ import { type Ends, labelsOf, viaCypher } from './via-cypher.ts';
  * One statement that answers a whole plan: `rows`, `count`, `revision`. Every level is a subquery that is ordered
  * and limited before the next one is expanded from it, and returns lists of values, never whole nodes.
  */
-export function compileCypher(model: GraphModel, plan: ReadPlan, form: 'single' | 'batch'): string {
-  const compilation = createCompilation(model, pageSizes(plan), form);
+export function compileCypher(model: GraphModel, plan: ReadPlan, form: StatementForm): string {
+  const compilation = createCompilation(model, plan, form);
   const revision = plan.revision
     ? "head(COLLECT { MATCH (l:Ledger {id: 'ledger'}) RETURN l.revision })"
     : 'null';
   const { rows, count } = startCypher(compilation, plan);
   const answer = `RETURN ${rows} AS rows, ${count} AS count, ${revision} AS revision`;
   // An UNWIND hands on its rows in their order, so answers stand in the order of the requests.
-  return form === 'single' ? answer : `UNWIND $requests AS request ${answer}`;
+  return form.form === 'single' ? answer : `UNWIND $requests AS request ${answer}`;
 }
 
 function startCypher(

@@ -7,8 +7,9 @@ import type { WritePlan } from '#graph/write-plan.ts';
 import { AppError } from '#src/errors.ts';
 import { pageSizes } from './compilation.ts';
 import { compileCypher } from './compile-plan.ts';
+import { literalsOf } from './literals.ts';
 import { appliedMigrations, migrate } from './migrate.ts';
-import { ReadLanes } from './read-lanes.ts';
+import { type LaneRequest, ReadLanes } from './read-lanes.ts';
 import { runRead, toParameters, toResult } from './run-read.ts';
 import { translateError } from './translate-error.ts';
 import { write } from './write.ts';
@@ -23,6 +24,8 @@ export interface Neo4jAddress {
 
 /** A plan in both of its forms. */
 interface Compiled {
+  /** Tells plans apart, shorter than their texts. */
+  readonly number: number;
   readonly single: string;
   readonly batch: string;
   readonly sizes: readonly number[];
@@ -38,6 +41,7 @@ export class Neo4jStore implements GraphStore {
   readonly #address: Neo4jAddress;
   readonly #driver: Driver;
   readonly #lanes = new ReadLanes();
+  #plans = 0;
   readonly #compiled = new WeakMap<ReadPlan, Compiled>();
 
   constructor(model: GraphModel, migrations: readonly Migration[], address: Neo4jAddress) {
@@ -61,28 +65,41 @@ export class Neo4jStore implements GraphStore {
     parameters: readonly Parameter[],
     options: ReadOptions,
   ): Promise<ReadResult> {
-    const { single, batch, sizes } = this.#compile(plan);
-    const { database } = this.#address;
-    const run = (text: string, values: Record<string, unknown>, how: ReadOptions) =>
-      runRead(this.#driver, database, { text, parameters: values }, how);
-    const alone = async () => {
-      const [record] = await run(single, toParameters(parameters), options);
-      return toResult(record as NonNullable<typeof record>);
-    };
-    const key = `${batch} ${sizes.map((index) => parameters[index]).join(' ')}`;
-    const together = async (requests: readonly { readonly parameters: readonly Parameter[] }[]) => {
-      const values = requests.map((request) => toParameters(request.parameters));
-      // Nobody's signal ends what others wait for, too.
-      const records = await run(
-        batch,
-        { ...values[0], requests: values },
-        { timeoutMs: options.timeoutMs },
-      );
-      return records.map(toResult);
-    };
-    return this.#translated(options.timeoutMs, () =>
-      this.#lanes.read(key, { parameters }, alone, together),
-    );
+    const literals = literalsOf(parameters);
+    return this.#translated(options.timeoutMs, () => {
+      if (literals !== undefined) {
+        const text = compileCypher(this.#model, plan, { form: 'single', literals });
+        return this.#readAlone(text, parameters, options);
+      }
+      const { number, single, batch, sizes } = this.#compile(plan);
+      const key = `${number} ${sizes.map((index) => parameters[index]).join(' ')}`;
+      const alone = () => this.#readAlone(single, parameters, options);
+      const together = (requests: readonly LaneRequest[]) =>
+        this.#readTogether(batch, requests, options.timeoutMs);
+      return this.#lanes.read(key, { parameters }, alone, together);
+    });
+  }
+
+  async #readAlone(
+    text: string,
+    parameters: readonly Parameter[],
+    options: ReadOptions,
+  ): Promise<ReadResult> {
+    const statement = { text, parameters: toParameters(parameters) };
+    const [record] = await runRead(this.#driver, this.#address.database, statement, options);
+    return toResult(record as NonNullable<typeof record>);
+  }
+
+  /** Nobody's signal is heeded: it would end what others wait for, too. */
+  async #readTogether(
+    text: string,
+    requests: readonly LaneRequest[],
+    timeoutMs: number,
+  ): Promise<readonly ReadResult[]> {
+    const values = requests.map(({ parameters }) => toParameters(parameters));
+    const statement = { text, parameters: { ...values[0], requests: values } };
+    const records = await runRead(this.#driver, this.#address.database, statement, { timeoutMs });
+    return records.map(toResult);
   }
 
   explain(plan: ReadPlan): string {
@@ -148,8 +165,9 @@ export class Neo4jStore implements GraphStore {
     const known = this.#compiled.get(plan);
     if (known !== undefined) return known;
     const compiled = {
-      single: compileCypher(this.#model, plan, 'single'),
-      batch: compileCypher(this.#model, plan, 'batch'),
+      number: ++this.#plans,
+      single: compileCypher(this.#model, plan, { form: 'single' }),
+      batch: compileCypher(this.#model, plan, { form: 'batch' }),
       sizes: [...pageSizes(plan)],
     };
     this.#compiled.set(plan, compiled);

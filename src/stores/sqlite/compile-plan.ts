@@ -10,8 +10,10 @@ import type {
 } from '#graph/read-plan.ts';
 import { cellSql, columnSql, type Scope } from './column-sql.ts';
 import { type Compilation, createCompilation } from './compilation.ts';
-import { conditionSql, orderSql, parameter } from './condition-sql.ts';
-import { type Ends, kindsSql, viaSql } from './via-sql.ts';
+import { conditionSql, orderSql, parameter, withNode } from './condition-sql.ts';
+import { idRangeSql, kindSql } from './kind-sql.ts';
+import { conditionReadsNode, orderReadsNode } from './reads-node.ts';
+import { type Ends, viaSql } from './via-sql.ts';
 
 /**
  * One SELECT that answers a whole plan: `rows` as JSON, `count`, `revision`. Every level is a subquery that is
@@ -20,17 +22,25 @@ import { type Ends, kindsSql, viaSql } from './via-sql.ts';
 export function compileSql(model: GraphModel, plan: ReadPlan): string {
   const compilation = createCompilation(model);
   const revision = plan.revision ? '(SELECT ifnull(max(number), 0) FROM revision)' : 'NULL';
-  if (plan.start.kind === 'lookup') {
-    return `SELECT ${lookupSql(compilation, plan.start.lookup)} AS rows, NULL AS count, ${revision} AS revision`;
-  }
-  const node = compilation.alias('n');
-  const ends: Ends = {
-    scope: { node, id: `${node}.id`, relationship: null },
-    from: `node ${node}`,
-    where: kindsSql(compilation, node, plan.start.kinds),
-  };
-  const { rows, count } = listSql(compilation, ends, plan.start.list);
+  const { rows, count } =
+    plan.start.kind === 'lookup'
+      ? { rows: lookupSql(compilation, plan.start.lookup), count: 'NULL' }
+      : listSql(
+          compilation,
+          rootSql(compilation, plan.start.kinds, plan.start.list),
+          plan.start.list,
+        );
   return `SELECT ${rows} AS rows, ${count} AS count, ${revision} AS revision`;
+}
+
+function rootSql(compilation: Compilation, kinds: readonly string[], { order }: ListPlan): Ends {
+  const node = compilation.alias('n');
+  const id = `${node}.id`;
+  const byKind = kindSql(compilation, node, kinds);
+  // In the order of ids the key itself is the index; in another order its range would only lead astray.
+  const byId = order[0]?.column.name === 'id' && kinds.length === 1;
+  const where = byId ? [byKind, idRangeSql(compilation, id, kinds)] : [byKind];
+  return { scope: { node, id, relationship: null }, from: `node ${node}`, where, join: null };
 }
 
 function lookupSql(compilation: Compilation, lookup: Lookup): string {
@@ -42,67 +52,95 @@ function lookupSql(compilation: Compilation, lookup: Lookup): string {
     required: false,
   });
   const where = [`${property} IN (SELECT value FROM json_each(${parameter(lookup.parameter)}))`];
-  if (lookup.kinds.length > 0) where.push(...kindsSql(compilation, scope.node, lookup.kinds));
-  return `(SELECT json_group_array(${rowSql(compilation, scope, lookup.row)}) FROM node ${scope.node} WHERE ${where.join(' AND ')})`;
+  if (lookup.kinds.length > 0) where.push(kindSql(compilation, node, lookup.kinds));
+  const row = rowSql(compilation, scope, lookup.row);
+  return `(SELECT json_group_array(${row}) FROM node ${node} WHERE ${where.join(' AND ')})`;
 }
 
-/** The JSON of a page, and of the count of all that the condition lets through. */
+/** The JSON of a page, and the count of all that the condition lets through. */
 function listSql(
   compilation: Compilation,
   ends: Ends,
   list: ListPlan,
 ): { rows: string; count: string } {
-  const given = (condition: Condition | null) =>
-    condition === null ? [] : [conditionSql(compilation, ends.scope, condition)];
-  const where = [...ends.where, ...given(list.where)];
-  const count = list.count
-    ? `(SELECT count(*) FROM ${ends.from} WHERE ${[...where, ALIVE].join(' AND ')})`
-    : 'NULL';
-  if (list.row === null) return { rows: "json('[]')", count };
-  const page = pageSql(ends, [...where, ...given(list.page.beyond)], list.order, {
-    from: list.page.from,
-    limit: `${parameter(list.page.limit)}${list.page.peek ? ' + 1' : ''}`,
-  });
-  const outer = outerScope(compilation, ends.scope);
-  const row = rowSql(compilation, outer, list.row);
-  return { rows: `(SELECT json_group_array(${row}) FROM (${page}) ${outer.node})`, count };
+  const { where, page, order, row } = list;
+  const conditions = [where, page.beyond].filter((condition) => condition !== null);
+  const count = list.count ? countSql(compilation, ends, where) : 'NULL';
+  if (row === null) return { rows: "json('[]')", count };
+  const limit = `${parameter(page.limit)}${page.peek ? ' + 1' : ''}`;
+  const rows = pageSql(compilation, ends, { conditions, order, from: page.from, limit, row });
+  return { rows: `(SELECT json_group_array(${rows.row}) FROM ${rows.from})`, count };
 }
 
-function pageSql(
-  ends: Ends,
-  where: readonly string[],
-  order: readonly OrderKey[],
-  page: { readonly from: 'start' | 'end'; readonly limit: string },
-): string {
-  const { node, relationship } = ends.scope;
-  const both = ends.from.startsWith('(');
-  const columns = [`${node}.id AS id`, `${node}.properties AS properties`];
-  if (relationship !== null) {
-    for (const name of [
-      'type',
-      'source',
-      'target',
-      'propositionId',
-      'details',
-      ...(both ? ['direction'] : []),
-    ]) {
-      columns.push(`${relationship}.${name} AS ${name}`);
-    }
-  }
-  const kept = [...where, ALIVE].join(' AND ');
-  return `SELECT ${columns.join(', ')} FROM ${ends.from} WHERE ${kept} ORDER BY ${orderSql(ends.scope, order, page.from)} LIMIT ${page.limit}`;
+function countSql(compilation: Compilation, ends: Ends, condition: Condition | null): string {
+  const { from, where } = withNode(ends, conditionReadsNode(condition));
+  const also = condition === null ? [] : [conditionSql(compilation, ends.scope, condition)];
+  return `(SELECT count(*) FROM ${from} WHERE ${[...where, ...also, ALIVE].join(' AND ')})`;
 }
 
 /** Ends a statement whose time is over: see `deadline.ts`. Last, so that it is asked for rows that count. */
 const ALIVE = 'alive()';
 
-function outerScope(compilation: Compilation, inner: Scope): Scope {
-  const alias = compilation.alias('x');
-  return {
-    node: alias,
-    id: `${alias}.id`,
-    relationship: inner.relationship === null ? null : alias,
+interface PageOptions {
+  readonly conditions: readonly Condition[];
+  readonly order: readonly OrderKey[];
+  readonly from: 'start' | 'end';
+  readonly limit: string;
+  readonly row: RowPlan;
+}
+
+/** Picks the rows of a page by their keys alone, then fetches the nodes of those that are left. */
+function pageSql(
+  compilation: Compilation,
+  ends: Ends,
+  options: PageOptions,
+): { row: string; from: string } {
+  const { conditions, order, limit, row } = options;
+  const { scope } = ends;
+  const needsNode = conditions.some(conditionReadsNode) || orderReadsNode(order);
+  const { from, where } = withNode(ends, needsNode);
+  const kept = [
+    ...where,
+    ...conditions.map((condition) => conditionSql(compilation, scope, condition)),
+    ALIVE,
+  ];
+  const columns = [
+    `${scope.id} AS id`,
+    ...(readsRelationship(row) ? relationshipColumns(ends) : []),
+  ];
+  const keys = `SELECT ${columns.join(', ')} FROM ${from} WHERE ${kept.join(' AND ')} ORDER BY ${orderSql(scope, order, options.from)} LIMIT ${limit}`;
+  const picked = compilation.alias('k');
+  const node = compilation.alias('x');
+  const outer: Scope = {
+    node,
+    id: `${picked}.id`,
+    relationship: scope.relationship === null ? null : picked,
   };
+  return {
+    row: rowSql(compilation, outer, row),
+    from: `(${keys}) ${picked} CROSS JOIN node ${node} ON ${node}.id = ${picked}.id`,
+  };
+}
+
+function relationshipColumns({ scope, from }: Ends): readonly string[] {
+  const { relationship } = scope;
+  const names = [
+    'type',
+    'source',
+    'target',
+    'propositionId',
+    'details',
+    ...(from.startsWith('(') ? ['direction'] : []),
+  ];
+  return relationship === null ? [] : names.map((name) => `${relationship}.${name} AS ${name}`);
+}
+
+function readsRelationship(row: RowPlan): boolean {
+  return row.some((cell) =>
+    cell.kind === 'column'
+      ? cell.on === 'relationship'
+      : cell.via.paths.some(([first]) => first?.step !== 'hop'),
+  );
 }
 
 function rowSql(compilation: Compilation, scope: Scope, row: RowPlan): string {
@@ -118,18 +156,31 @@ function cellPlanSql(compilation: Compilation, parent: Scope, cell: CellPlan): s
       return `json_array(${rows}, ${count})`;
     }
     case 'one': {
-      const page = pageSql(ends, ends.where, cell.order, { from: 'start', limit: '1' });
-      const outer = outerScope(compilation, ends.scope);
-      return `(SELECT ${rowSql(compilation, outer, cell.row)} FROM (${page}) ${outer.node})`;
+      const { order, row } = cell;
+      const { row: first, from } = pageSql(compilation, ends, {
+        conditions: [],
+        order,
+        from: 'start',
+        limit: '1',
+        row,
+      });
+      return `(SELECT ${first} FROM ${from})`;
     }
     case 'counts':
       return countsSql(compilation, ends, cell.where);
   }
 }
 
-function countsSql(compilation: Compilation, ends: Ends, where: Condition | null): string {
-  const { node, relationship } = ends.scope;
-  const also = where === null ? [] : [conditionSql(compilation, ends.scope, where)];
-  const grouped = `SELECT ${relationship}.type AS type, ${relationship}.direction AS direction, ${node}.kind AS kind, count(*) AS count FROM ${ends.from} WHERE ${[...ends.where, ...also, ALIVE].join(' AND ')} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+function countsSql(compilation: Compilation, ends: Ends, condition: Condition | null): string {
+  const { relationship, id } = ends.scope;
+  const { from, where } = withNode(ends, conditionReadsNode(condition));
+  const also = condition === null ? [] : [conditionSql(compilation, ends.scope, condition)];
+  const prefix = `substr(${id}, 1, instr(${id}, ':') - 1)`;
+  const grouped = `SELECT ${relationship}.type AS type, ${relationship}.direction AS direction, ${kindOfPrefix(compilation, prefix)} AS kind, count(*) AS count FROM ${from} WHERE ${[...where, ...also, ALIVE].join(' AND ')} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
   return `(SELECT json_group_array(json_array(type, direction, kind, count)) FROM (${grouped}))`;
+}
+
+function kindOfPrefix({ model }: Compilation, prefix: string): string {
+  const cases = [...model.kindByPrefix].map(([each, { name }]) => `WHEN '${each}' THEN '${name}'`);
+  return `CASE ${prefix} ${cases.join(' ')} END`;
 }

@@ -1,7 +1,9 @@
 import type { Condition, OrderKey } from '#graph/read-plan.ts';
 import { columnSql, type Scope } from './column-sql.ts';
 import type { Compilation } from './compilation.ts';
-import { quote, viaSql } from './via-sql.ts';
+import { idRangeSql, quote } from './kind-sql.ts';
+import { conditionReadsNode } from './reads-node.ts';
+import { type Ends, viaSql } from './via-sql.ts';
 
 /** A condition as SQL that may be null where a value is missing: WHERE takes null for false. */
 export function conditionSql(compilation: Compilation, scope: Scope, condition: Condition): string {
@@ -27,14 +29,26 @@ export function conditionSql(compilation: Compilation, scope: Scope, condition: 
     case 'directionIs':
       return `${scope.relationship}.direction = ${quote(condition.direction)}`;
     case 'kindIn':
-      return `${scope.node}.kind IN (${condition.kinds.map(quote).join(', ')})`;
+      return condition.kinds.length === 0
+        ? '0'
+        : idRangeSql(compilation, scope.id, condition.kinds);
     case 'some': {
       const ends = viaSql(compilation, scope, condition.via);
       const also =
         condition.where === null ? [] : [conditionSql(compilation, ends.scope, condition.where)];
-      return `EXISTS (SELECT 1 FROM ${ends.from} WHERE ${[...ends.where, ...also].join(' AND ')})`;
+      const { from, where } = withNode(ends, conditionReadsNode(condition.where));
+      return `EXISTS (SELECT 1 FROM ${from} WHERE ${[...where, ...also].join(' AND ')})`;
     }
   }
+}
+
+/** The rows at the end of a way, with the node itself in scope where it is needed. */
+export function withNode(
+  { from, where, join }: Ends,
+  needed: boolean,
+): Pick<Ends, 'from' | 'where'> {
+  if (join === null || !needed) return { from, where };
+  return { from: `${from}${join.from}`, where: [...where, join.where] };
 }
 
 function compareSql(column: string, condition: Extract<Condition, { kind: 'compare' }>): string {

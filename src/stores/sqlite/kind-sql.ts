@@ -1,0 +1,33 @@
+import type { Compilation } from './compilation.ts';
+
+/** The kinds that a plan names; none: every kind of entity. */
+function namesOf({ model }: Compilation, kinds: readonly string[]): readonly string[] {
+  if (kinds.length > 0) return kinds;
+  return [...model.kinds.values()]
+    .filter(({ family }) => family === 'Entity')
+    .map(({ name }) => name);
+}
+
+/** An id begins with the prefix of its kind, so a range of ids is all nodes of a kind, in the order of ids. */
+export function idRangeSql(compilation: Compilation, id: string, kinds: readonly string[]): string {
+  const ranges = namesOf(compilation, kinds).map((name) => {
+    const prefix = compilation.model.kinds.get(name)?.prefix;
+    // The semicolon is the next character after the colon.
+    return `${id} >= '${prefix}:' AND ${id} < '${prefix};'`;
+  });
+  const [only, another] = ranges;
+  if (only === undefined) return '0';
+  return another === undefined ? only : `(${ranges.join(' OR ')})`;
+}
+
+/** By the column, in the very words of the partial indexes. */
+export function kindSql(compilation: Compilation, node: string, kinds: readonly string[]): string {
+  const names = namesOf(compilation, kinds).map(quote);
+  return names.length === 1
+    ? `${node}.kind = ${names[0]}`
+    : `${node}.kind IN (${names.join(', ')})`;
+}
+
+export function quote(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
+}

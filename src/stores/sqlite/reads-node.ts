@@ -1,0 +1,27 @@
+import type { Column } from '#graph/property.ts';
+import type { Condition, OrderKey } from '#graph/read-plan.ts';
+
+/** Whether a condition looks at more of the node than its id, so that the node must be fetched for it. */
+export function conditionReadsNode(condition: Condition | null): boolean {
+  switch (condition?.kind) {
+    case 'and':
+    case 'or':
+      return condition.conditions.some(conditionReadsNode);
+    case 'not':
+      return conditionReadsNode(condition.condition);
+    case 'compare':
+    case 'isNull':
+    case 'has':
+      return columnReadsNode(condition.on, condition.column);
+    default:
+      return false;
+  }
+}
+
+export function orderReadsNode(order: readonly OrderKey[]): boolean {
+  return order.some(({ on, column }) => columnReadsNode(on, column));
+}
+
+function columnReadsNode(on: 'node' | 'relationship', { name }: Column): boolean {
+  return on === 'node' && name !== 'id';
+}
