@@ -73,7 +73,7 @@ CREATE RANGE INDEX pledgeExistence IF NOT EXISTS FOR (n:Pledge) ON (n.existence)
 CREATE RANGE INDEX pledgeType IF NOT EXISTS FOR (n:Pledge) ON (n.type);
 CREATE RANGE INDEX pledgeStage IF NOT EXISTS FOR (n:Pledge) ON (n.stage);
 CREATE RANGE INDEX pledgeAmountCurrency IF NOT EXISTS FOR (n:Pledge) ON (n.amountCurrency, n.amountValue);
-CREATE RANGE INDEX pledgeAnnouncedOnEarliest IF NOT EXISTS FOR (n:Pledge) ON (n.announcedOnEarliest, n.announcedOnLatest);
+CREATE RANGE INDEX pledgeAnnouncedOnEarliest IF NOT EXISTS FOR (n:Pledge) ON (n.announcedOnEarliest);
 CREATE RANGE INDEX pledgeAnnouncedOnLatest IF NOT EXISTS FOR (n:Pledge) ON (n.announcedOnLatest);
 
 // Event
@@ -86,9 +86,9 @@ CREATE RANGE INDEX eventCameo IF NOT EXISTS FOR (n:Event) ON (n.cameo);
 CREATE RANGE INDEX eventCameoFold IF NOT EXISTS FOR (n:Event) ON (n.cameoFold);
 CREATE RANGE INDEX eventOccurrence IF NOT EXISTS FOR (n:Event) ON (n.occurrence);
 CREATE RANGE INDEX eventDecision IF NOT EXISTS FOR (n:Event) ON (n.decision);
-CREATE RANGE INDEX eventOccurredOnEarliest IF NOT EXISTS FOR (n:Event) ON (n.occurredOnEarliest, n.occurredOnLatest);
+CREATE RANGE INDEX eventOccurredOnEarliest IF NOT EXISTS FOR (n:Event) ON (n.occurredOnEarliest);
 CREATE RANGE INDEX eventOccurredOnLatest IF NOT EXISTS FOR (n:Event) ON (n.occurredOnLatest);
-CREATE RANGE INDEX eventAnnouncedOnEarliest IF NOT EXISTS FOR (n:Event) ON (n.announcedOnEarliest, n.announcedOnLatest);
+CREATE RANGE INDEX eventAnnouncedOnEarliest IF NOT EXISTS FOR (n:Event) ON (n.announcedOnEarliest);
 CREATE RANGE INDEX eventAnnouncedOnLatest IF NOT EXISTS FOR (n:Event) ON (n.announcedOnLatest);
 
 // Treaty
@@ -96,7 +96,7 @@ CREATE CONSTRAINT treatyId IF NOT EXISTS FOR (n:Treaty) REQUIRE n.id IS UNIQUE;
 CREATE RANGE INDEX treatyName IF NOT EXISTS FOR (n:Treaty) ON (n.name);
 CREATE RANGE INDEX treatyNameFold IF NOT EXISTS FOR (n:Treaty) ON (n.nameFold);
 CREATE RANGE INDEX treatyExistence IF NOT EXISTS FOR (n:Treaty) ON (n.existence);
-CREATE RANGE INDEX treatySignedOnEarliest IF NOT EXISTS FOR (n:Treaty) ON (n.signedOnEarliest, n.signedOnLatest);
+CREATE RANGE INDEX treatySignedOnEarliest IF NOT EXISTS FOR (n:Treaty) ON (n.signedOnEarliest);
 CREATE RANGE INDEX treatySignedOnLatest IF NOT EXISTS FOR (n:Treaty) ON (n.signedOnLatest);
 CREATE RANGE INDEX treatySpecificity IF NOT EXISTS FOR (n:Treaty) ON (n.specificity);
 
@@ -114,7 +114,7 @@ CREATE RANGE INDEX sourceTitle IF NOT EXISTS FOR (n:Source) ON (n.title);
 CREATE RANGE INDEX sourceTitleFold IF NOT EXISTS FOR (n:Source) ON (n.titleFold);
 CREATE RANGE INDEX sourceLanguage IF NOT EXISTS FOR (n:Source) ON (n.language);
 CREATE RANGE INDEX sourceLanguageFold IF NOT EXISTS FOR (n:Source) ON (n.languageFold);
-CREATE RANGE INDEX sourcePublishedOnEarliest IF NOT EXISTS FOR (n:Source) ON (n.publishedOnEarliest, n.publishedOnLatest);
+CREATE RANGE INDEX sourcePublishedOnEarliest IF NOT EXISTS FOR (n:Source) ON (n.publishedOnEarliest);
 CREATE RANGE INDEX sourcePublishedOnLatest IF NOT EXISTS FOR (n:Source) ON (n.publishedOnLatest);
 CREATE RANGE INDEX sourceRetrievedAt IF NOT EXISTS FOR (n:Source) ON (n.retrievedAt);
 CREATE RANGE INDEX sourceSha256 IF NOT EXISTS FOR (n:Source) ON (n.sha256);
@@ -127,13 +127,13 @@ CREATE RANGE INDEX claimSpeechAct IF NOT EXISTS FOR (n:Claim) ON (n.speechAct);
 CREATE RANGE INDEX claimAttribution IF NOT EXISTS FOR (n:Claim) ON (n.attribution);
 CREATE RANGE INDEX claimQuote IF NOT EXISTS FOR (n:Claim) ON (n.quote);
 CREATE RANGE INDEX claimQuoteFold IF NOT EXISTS FOR (n:Claim) ON (n.quoteFold);
-CREATE RANGE INDEX claimValidFromEarliest IF NOT EXISTS FOR (n:Claim) ON (n.validFromEarliest, n.validFromLatest);
+CREATE RANGE INDEX claimValidFromEarliest IF NOT EXISTS FOR (n:Claim) ON (n.validFromEarliest);
 CREATE RANGE INDEX claimValidFromLatest IF NOT EXISTS FOR (n:Claim) ON (n.validFromLatest);
-CREATE RANGE INDEX claimValidToEarliest IF NOT EXISTS FOR (n:Claim) ON (n.validToEarliest, n.validToLatest);
+CREATE RANGE INDEX claimValidToEarliest IF NOT EXISTS FOR (n:Claim) ON (n.validToEarliest);
 CREATE RANGE INDEX claimValidToLatest IF NOT EXISTS FOR (n:Claim) ON (n.validToLatest);
-CREATE RANGE INDEX claimSaidOnEarliest IF NOT EXISTS FOR (n:Claim) ON (n.saidOnEarliest, n.saidOnLatest);
+CREATE RANGE INDEX claimSaidOnEarliest IF NOT EXISTS FOR (n:Claim) ON (n.saidOnEarliest);
 CREATE RANGE INDEX claimSaidOnLatest IF NOT EXISTS FOR (n:Claim) ON (n.saidOnLatest);
-CREATE RANGE INDEX claimPublishedOnEarliest IF NOT EXISTS FOR (n:Claim) ON (n.publishedOnEarliest, n.publishedOnLatest);
+CREATE RANGE INDEX claimPublishedOnEarliest IF NOT EXISTS FOR (n:Claim) ON (n.publishedOnEarliest);
 CREATE RANGE INDEX claimPublishedOnLatest IF NOT EXISTS FOR (n:Claim) ON (n.publishedOnLatest);
 CREATE RANGE INDEX claimRecordedAt IF NOT EXISTS FOR (n:Claim) ON (n.recordedAt);
 CREATE RANGE INDEX claimRetractedAt IF NOT EXISTS FOR (n:Claim) ON (n.retractedAt);
@@ -147,9 +147,9 @@ CREATE RANGE INDEX propositionPredicateFold IF NOT EXISTS FOR (n:Proposition) ON
 CREATE RANGE INDEX propositionSupport IF NOT EXISTS FOR (n:Proposition) ON (n.support);
 CREATE RANGE INDEX propositionDispute IF NOT EXISTS FOR (n:Proposition) ON (n.dispute);
 CREATE RANGE INDEX propositionStatus IF NOT EXISTS FOR (n:Proposition) ON (n.status);
-CREATE RANGE INDEX propositionValidFromEarliest IF NOT EXISTS FOR (n:Proposition) ON (n.validFromEarliest, n.validFromLatest);
+CREATE RANGE INDEX propositionValidFromEarliest IF NOT EXISTS FOR (n:Proposition) ON (n.validFromEarliest);
 CREATE RANGE INDEX propositionValidFromLatest IF NOT EXISTS FOR (n:Proposition) ON (n.validFromLatest);
-CREATE RANGE INDEX propositionValidToEarliest IF NOT EXISTS FOR (n:Proposition) ON (n.validToEarliest, n.validToLatest);
+CREATE RANGE INDEX propositionValidToEarliest IF NOT EXISTS FOR (n:Proposition) ON (n.validToEarliest);
 CREATE RANGE INDEX propositionValidToLatest IF NOT EXISTS FOR (n:Proposition) ON (n.validToLatest);
-CREATE RANGE INDEX propositionPublishedOnEarliest IF NOT EXISTS FOR (n:Proposition) ON (n.publishedOnEarliest, n.publishedOnLatest);
+CREATE RANGE INDEX propositionPublishedOnEarliest IF NOT EXISTS FOR (n:Proposition) ON (n.publishedOnEarliest);
 CREATE RANGE INDEX propositionPublishedOnLatest IF NOT EXISTS FOR (n:Proposition) ON (n.publishedOnLatest);

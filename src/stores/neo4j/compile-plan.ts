@@ -3,6 +3,7 @@ import type { CellPlan, Condition, ListPlan, Lookup, ReadPlan, RowPlan } from '#
 import { cellCypher, type Scope } from './column-cypher.ts';
 import { type Compilation, createCompilation, type StatementForm } from './compilation.ts';
 import { conditionCypher, orderCypher } from './condition-cypher.ts';
+import { orderIndex } from './order-index.ts';
 import { type Ends, labelsOf, viaCypher } from './via-cypher.ts';
 
 /**
@@ -24,14 +25,25 @@ function startCypher(
   compilation: Compilation,
   { start }: ReadPlan,
 ): { rows: string; count: string } {
-  if (start.kind === 'lookup')
+  if (start.kind === 'lookup') {
     return { rows: lookupCypher(compilation, start.lookup), count: 'null' };
+  }
+  const { kinds, list } = start;
   const scope = rootScope(compilation);
-  return listCypher(
-    compilation,
-    { scope, match: `MATCH (${scope.node}${labelsOf(start.kinds)})` },
-    start.list,
-  );
+  const { node } = scope;
+  const ends = { scope, match: `MATCH (${node}${rootLabels(compilation, kinds)})` };
+  const property = orderIndex(compilation, kinds, list);
+  if (property === null) return listCypher(compilation, ends, list);
+  // An index has only the nodes that have the property, so it is read where that is said.
+  const hint = ` USING INDEX ${node}:${kinds[0]}(${property}) WHERE ${node}.${property} IS NOT NULL`;
+  return listCypher(compilation, ends, list, hint);
+}
+
+/** All kinds of entity together are what bears the label of the family. */
+function rootLabels({ model }: Compilation, kinds: readonly string[]): string {
+  const entities = [...model.kinds.values()].filter(({ family }) => family === 'Entity');
+  const isAll = entities.every(({ name }) => kinds.includes(name));
+  return labelsOf(isAll ? [] : kinds);
 }
 
 function rootScope(compilation: Compilation): Scope {
@@ -57,23 +69,27 @@ function listCypher(
   compilation: Compilation,
   { scope, match }: Ends,
   list: ListPlan,
+  hint = '',
 ): { rows: string; count: string } {
-  const condition = list.where === null ? null : conditionCypher(compilation, scope, list.where);
-  const where = (parts: readonly (string | null)[]) => {
-    const given = parts.filter((part) => part !== null);
-    return given.length === 0 ? '' : ` WHERE ${given.join(' AND ')}`;
-  };
-  const count = list.count ? `COUNT { ${match}${where([condition])} RETURN 1 }` : 'null';
-  if (list.row === null) return { rows: '[]', count };
-  const { page, order } = list;
-  const limit = `${compilation.parameter(page.limit)}${page.peek ? ' + 1' : ''}`;
-  const kept = [scope.node, ...(scope.relationship === null ? [] : [scope.relationship])].join(
-    ', ',
+  const { where, page, order, row } = list;
+  const conditions = [where, page.beyond].map((condition) =>
+    condition === null ? null : conditionCypher(compilation, scope, condition),
   );
-  const beyond = page.beyond === null ? null : conditionCypher(compilation, scope, page.beyond);
+  const count = list.count ? `COUNT { ${match}${whereCypher([conditions[0]])} RETURN 1 }` : 'null';
+  if (row === null) return { rows: '[]', count };
+  const kept = scope.relationship === null ? scope.node : `${scope.node}, ${scope.relationship}`;
+  const limit = `${compilation.parameter(page.limit)}${page.peek ? ' + 1' : ''}`;
   const ordered = `WITH ${kept} ORDER BY ${orderCypher(scope, order, page.from)} LIMIT ${limit}`;
-  const rows = `COLLECT { ${match}${where([condition, beyond])} ${ordered} RETURN ${rowCypher(compilation, scope, list.row)} }`;
-  return { rows, count };
+  const filtered = whereCypher(conditions, hint);
+  const answer = `RETURN ${rowCypher(compilation, scope, row)}`;
+  return { rows: `COLLECT { ${match}${filtered} ${ordered} ${answer} }`, count };
+}
+
+/** `hint` comes with a WHERE of its own. */
+function whereCypher(conditions: readonly (string | null | undefined)[], hint = ''): string {
+  const given = conditions.filter((part) => part !== null && part !== undefined).join(' AND ');
+  if (given === '') return hint;
+  return hint === '' ? ` WHERE ${given}` : `${hint} AND ${given}`;
 }
 
 function rowCypher(compilation: Compilation, scope: Scope, row: RowPlan): string {
