@@ -12,8 +12,10 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Variables } from '#planner/input-tree.ts';
+import { AppError } from '#src/errors.ts';
 import type { Context } from './context.ts';
 import { OperationReader } from './operation-reader.ts';
+import { isTooDeep, VARIABLES_DEPTH } from './variables-depth.ts';
 
 /**
  * Executes an operation. One whose root fields are all planned is answered from its plans alone: what they
@@ -22,6 +24,10 @@ import { OperationReader } from './operation-reader.ts';
 export async function executeOperation(args: ExecutionArgs): Promise<ExecutionResult> {
   const operation = getOperationAST(args.document, args.operationName);
   if (operation?.operation !== 'query') return execute(args);
+  if (isTooDeep(args.variableValues)) {
+    const message = `Variables may nest ${VARIABLES_DEPTH} levels deep.`;
+    return { errors: [asGraphQLError(new AppError('BAD_USER_INPUT', message), operation)] };
+  }
   const coerced = getVariableValues(
     args.schema,
     operation.variableDefinitions ?? [],
@@ -49,11 +55,12 @@ function readerOf(
   try {
     return new OperationReader({ schema, operation, fragments, variables }, context);
   } catch (error) {
-    return new GraphQLError((error as Error).message, {
-      nodes: operation,
-      originalError: error as Error,
-    });
+    return asGraphQLError(error as Error, operation);
   }
+}
+
+function asGraphQLError(error: Error, nodes: OperationDefinitionNode): GraphQLError {
+  return new GraphQLError(error.message, { nodes, originalError: error });
 }
 
 async function readAll(

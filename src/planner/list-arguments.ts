@@ -40,19 +40,22 @@ export function readListArguments(
       (argument) =>
         argument.name === 'where' || argument.name === 'relationship' || argument.name === 'role',
     )
-    .flatMap(({ name }) => {
+    .flatMap(({ name }): Condition[] => {
       const tree = given(name);
       return tree === undefined
         ? []
         : [name === 'role' ? roleCondition(planning, tree) : whereCondition(planning, tree)];
     });
+  const roles = plan.viaByRole === undefined ? null : rolesOf(given('where'), planning);
+  // No role at all lets nothing through, as an empty list does elsewhere.
+  if (roles?.length === 0) conditions.push({ kind: 'or', conditions: [] });
   const where = conditions.length === 0 ? null : ({ kind: 'and', conditions } as const);
   const parameters = Array.from(
     { length: planning.parameters.size - before },
     (_, index) => before + index,
   );
   const order = [...orderKeys(given('orderBy'), field, planning), ...plan.order];
-  const via = plan.viaByRole?.(rolesOf(given('where'), planning)) ?? plan.via;
+  const via = plan.viaByRole?.(roles?.length === 0 ? null : roles) ?? plan.via;
   // Counted from the first of the list, so that the same list has the same text wherever it stands in an operation.
   const relative = (key: string, value: unknown) =>
     key === 'parameter' ? (value as number) - before : value;
@@ -73,7 +76,7 @@ function roleCondition(planning: Planning, tree: InputTree): Condition {
 function rolesOf(where: InputTree | undefined, planning: Planning): readonly string[] | null {
   if (where?.kind !== 'object') return null;
   const entry = where.entries.find(({ field }) => inputPlanOf(field)?.kind === 'role');
-  return entry === undefined ? null : (planning.evaluate(entry.value) as readonly string[] | null);
+  return entry === undefined ? null : (planning.structural(entry.value) as readonly string[]);
 }
 
 /** Keys that are given first; a column that comes twice counts once. */

@@ -28,16 +28,18 @@ export class Parameters {
   }
 }
 
+/** Null where a value is needed. */
+export function nullIsNoValue(): AppError {
+  const message = 'null is no value here. Leave the argument out, or use isNull.';
+  return new AppError('BAD_USER_INPUT', message);
+}
+
 /** Reads a leaf of an argument, checked and converted each time. */
 export function reader<T>(
   tree: InputTree,
   convert: (value: unknown) => T,
 ): (variables: Variables) => T {
-  if (tree.kind !== 'leaf')
-    throw new AppError(
-      'BAD_USER_INPUT',
-      'null is no value here. Leave the argument out, or use isNull.',
-    );
+  if (tree.kind !== 'leaf') throw nullIsNoValue();
   return (variables) => convert(tree.read(variables));
 }
 
@@ -51,11 +53,17 @@ export function acceptText(value: unknown): string {
 }
 
 export function acceptTexts(value: unknown): readonly string[] {
-  const texts = value as readonly string[];
-  if (texts.length > 1000)
-    throw new AppError(
-      'BAD_USER_INPUT',
-      `A list may hold 1000 values at most; this one has ${texts.length}.`,
-    );
-  return texts.map(acceptText);
+  return (acceptList(value) as readonly string[]).map(acceptText);
+}
+
+const MOST_VALUES = 1000;
+
+/** A list that an engine can hold against every row. */
+export function acceptList(value: unknown): readonly string[] {
+  const values = value as readonly string[];
+  if (values.length <= MOST_VALUES) return values;
+  throw new AppError(
+    'BAD_USER_INPUT',
+    `A list may hold ${MOST_VALUES} values at most; this one has ${values.length}.`,
+  );
 }

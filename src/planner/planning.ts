@@ -3,7 +3,7 @@ import type { Condition } from '#graph/read-plan.ts';
 import type { Document } from './collect-fields.ts';
 import type { Fixed } from './field-plan.ts';
 import type { InputTree } from './input-tree.ts';
-import { Parameters } from './parameters.ts';
+import { nullIsNoValue, Parameters } from './parameters.ts';
 import type { RowBuilder, Shaper } from './row-builder.ts';
 
 /** Where a selection is planned: on the node of a row or on its relationship. */
@@ -30,6 +30,8 @@ export class Planning {
   readonly parameters = new Parameters();
   /** The plan needs the revision, because a cursor or a field shows it. */
   needsRevision = false;
+  /** Conditions so far, of all lists of the field. */
+  conditions = 0;
   readonly #nodeNumbers = new Map<FieldNode, number>();
 
   /** Plans what is selected below a field; given, so that the fields need not know it. */
@@ -43,6 +45,16 @@ export class Planning {
   /** Enums and booleans belong to the shape of the operation, so they may be read while planning. */
   evaluate(tree: InputTree | undefined): unknown {
     return tree?.kind === 'leaf' ? tree.read(this.document.variables) : null;
+  }
+
+  /**
+   * The same for what must be there.
+   *
+   * @throws AppError `BAD_USER_INPUT` when it is null.
+   */
+  structural(tree: InputTree): unknown {
+    if (tree.kind !== 'leaf') throw nullIsNoValue();
+    return this.evaluate(tree);
   }
 
   /** A condition that the schema states, whatever the arguments say. */

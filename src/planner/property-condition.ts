@@ -5,7 +5,7 @@ import { type Column, columnsOf, type Property } from '#graph/property.ts';
 import type { Condition, Operator, Parameter } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
 import type { InputEntry, InputTree } from './input-tree.ts';
-import { acceptText, acceptTexts, reader } from './parameters.ts';
+import { acceptList, acceptText, acceptTexts, reader } from './parameters.ts';
 import type { Planning } from './planning.ts';
 
 interface Filtered {
@@ -26,6 +26,7 @@ interface Comparison {
 const same: Operand = (value) => value as Parameter;
 const fold: Operand = (value) => foldText(acceptText(value));
 const texts: Operand = (value) => acceptTexts(value);
+const list: Operand = (value) => acceptList(value);
 
 /** What a date keeps is what certainly satisfies it: all of its days lie on the right side. */
 const earliestOf: Operand = (value) => bound(dayRange(value as string).earliest, value);
@@ -48,7 +49,7 @@ const comparison = (suffix: string, operator: Operator, operand: Operand): Compa
 const PLAIN: Readonly<Record<string, Comparison>> = {
   eq: comparison('', 'eq', same),
   ne: comparison('', 'ne', same),
-  in: comparison('', 'in', same),
+  in: comparison('', 'in', list),
   gt: comparison('', 'gt', same),
   gte: comparison('', 'gte', same),
   lt: comparison('', 'lt', same),
@@ -117,7 +118,7 @@ function operatorCondition(
   switch (field.name) {
     case 'isNull': {
       const isNull: Condition = { kind: 'isNull', on, column: first };
-      return planning.evaluate(value) === true ? isNull : { kind: 'not', condition: isNull };
+      return planning.structural(value) === true ? isNull : { kind: 'not', condition: isNull };
     }
     case 'has':
       return {

@@ -2,50 +2,77 @@ import type { Condition, Parameter, Via } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
 import { type InputPlan, inputPlanOf } from './field-plan.ts';
 import type { InputEntry, InputTree } from './input-tree.ts';
-import { acceptText, acceptTexts, reader } from './parameters.ts';
+import { acceptList, acceptText, acceptTexts, reader } from './parameters.ts';
 import type { Planning } from './planning.ts';
 import { propertyCondition } from './property-condition.ts';
 
-/** The condition of a `where` object: all of its fields hold. An empty object lets everything through. */
-export function whereCondition(planning: Planning, tree: InputTree): Condition {
-  if (tree.kind !== 'object')
+/** Conditions of one list, and how deep they may nest: an engine plans a statement without a timeout. */
+export const CONDITIONS = { depth: 10, most: 100 } as const;
+
+/**
+ * The condition of a `where` object: all of its fields hold. An empty object lets everything through.
+ *
+ * @throws AppError `QUERY_TOO_COMPLEX` beyond `CONDITIONS`.
+ */
+export function whereCondition(planning: Planning, tree: InputTree, depth = 0): Condition {
+  if (tree.kind !== 'object') {
     throw new AppError('BAD_USER_INPUT', 'A condition cannot be null. Leave it out.');
-  const parts = tree.entries.flatMap((entry) => {
+  }
+  const { entries } = tree;
+  planning.conditions += entries.length;
+  if (depth > CONDITIONS.depth || planning.conditions > CONDITIONS.most) throw tooManyConditions();
+  const parts = entries.flatMap((entry) => {
     const plan = inputPlanOf(entry.field) as InputPlan;
-    // Handled by the list whose way it chooses.
-    return plan.kind === 'role' ? [] : [entryCondition(planning, plan, entry)];
+    // At the top it chooses the way of the list, and is no condition.
+    return plan.kind === 'role' && depth === 0
+      ? []
+      : [entryCondition(planning, plan, entry, depth + 1)];
   });
   const [only, another] = parts;
   return only !== undefined && another === undefined ? only : { kind: 'and', conditions: parts };
 }
 
-function entryCondition(planning: Planning, plan: InputPlan, { value }: InputEntry): Condition {
+function tooManyConditions(): AppError {
+  const { depth, most } = CONDITIONS;
+  return new AppError(
+    'QUERY_TOO_COMPLEX',
+    `The conditions of a field of Query may be ${most} in all and nest ${depth} levels deep.`,
+    { details: { depth, conditions: most } },
+  );
+}
+
+function entryCondition(
+  planning: Planning,
+  plan: InputPlan,
+  { value }: InputEntry,
+  depth: number,
+): Condition {
   switch (plan.kind) {
     case 'and':
-    case 'or':
-      return {
-        kind: plan.kind,
-        conditions: itemsOf(value).map((item) => whereCondition(planning, item)),
-      };
+    case 'or': {
+      const conditions = itemsOf(value).map((item) => whereCondition(planning, item, depth));
+      return { kind: plan.kind, conditions };
+    }
     case 'not':
-      return { kind: 'not', condition: whereCondition(planning, value) };
+      return { kind: 'not', condition: whereCondition(planning, value, depth) };
     case 'other':
-      return whereCondition(planning, value);
+      return whereCondition(planning, value, depth);
     case 'property':
       return propertyCondition(planning, plan, value);
     case 'id':
       return idCondition(planning, value);
     case 'related':
-      return plan.wrapped ? quantified(planning, plan.via, value) : some(planning, plan.via, value);
+      return plan.wrapped
+        ? quantified(planning, plan.via, value, depth)
+        : { kind: 'some', via: plan.via, where: whereCondition(planning, value, depth) };
     case 'types':
-      return {
-        kind: 'typeIn',
-        parameter: planning.parameters.add(reader(value, (types) => types as Parameter)),
-      };
-    case 'directions':
-      return { kind: 'directionIs', direction: planning.evaluate(value) === 'OUT' ? 'out' : 'in' };
+      return { kind: 'typeIn', parameter: planning.parameters.add(reader(value, acceptList)) };
+    case 'directions': {
+      const direction = planning.structural(value) === 'OUT' ? 'out' : 'in';
+      return { kind: 'directionIs', direction };
+    }
     case 'kinds':
-      return { kind: 'kindIn', kinds: planning.evaluate(value) as readonly string[] };
+      return { kind: 'kindIn', kinds: planning.structural(value) as readonly string[] };
     case 'role':
       throw new AppError('BAD_USER_INPUT', '`role` stands only at the top of `where`.');
   }
@@ -70,10 +97,10 @@ function idCondition(planning: Planning, tree: InputTree): Condition {
 }
 
 /** `every` holds where no end breaks the condition, so also where there is none. */
-function quantified(planning: Planning, via: Via, tree: InputTree): Condition {
+function quantified(planning: Planning, via: Via, tree: InputTree, depth: number): Condition {
   if (tree.kind !== 'object') throw new AppError('BAD_USER_INPUT', 'Give some, none or every.');
   const conditions = tree.entries.map(({ field, value }): Condition => {
-    const where = whereCondition(planning, value);
+    const where = whereCondition(planning, value, depth);
     switch (field.name) {
       case 'some':
         return { kind: 'some', via, where };
@@ -87,10 +114,6 @@ function quantified(planning: Planning, via: Via, tree: InputTree): Condition {
     }
   });
   return { kind: 'and', conditions };
-}
-
-function some(planning: Planning, via: Via, tree: InputTree): Condition {
-  return { kind: 'some', via, where: whereCondition(planning, tree) };
 }
 
 function itemsOf(tree: InputTree): readonly InputTree[] {
