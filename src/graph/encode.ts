@@ -55,7 +55,10 @@ function encodeProperty(
   switch (property.type) {
     case 'text':
       stored[name] = value as string;
-      if (property.filter) stored[`${name}Fold`] = foldText(value as string);
+      if (property.filter) {
+        stored[`${name}Fold`] = foldText(value as string);
+        requireIndexable(name, stored[name] as string, stored[`${name}Fold`] as string);
+      }
       return;
     case 'edtf': {
       const { earliest, latest } = dayRange(value as string);
@@ -77,5 +80,18 @@ function encodeProperty(
       return;
     default:
       stored[name] = value as StoredValue;
+  }
+}
+
+/** An index of Neo4j takes keys of some 8 kB; both engines refuse the same. */
+const LONGEST_BYTES = 7900;
+
+function requireIndexable(name: string, ...texts: readonly string[]): void {
+  const longest = Math.max(...texts.map((text) => Buffer.byteLength(text)));
+  if (longest > LONGEST_BYTES) {
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `"${name}" takes ${longest} bytes; ${LONGEST_BYTES} are allowed in what can be searched.`,
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ColumnType } from '#graph/property.ts';
 import type { Cell, OrderKey, Parameter } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
 
@@ -58,19 +59,28 @@ function parse(cursor: string): readonly unknown[] | undefined {
 }
 
 function toParameter(key: unknown, { column }: OrderKey): Parameter {
-  const fits =
-    key === null
-      ? !column.required
-      : column.type === 'integer'
-        ? Number.isSafeInteger(key)
-        : column.type === 'boolean'
-          ? typeof key === 'boolean'
-          : typeof key === 'string';
-  if (!fits || (column.type === 'decimal' && key !== null && !/^-?\d{1,19}$/.test(key as string))) {
-    throw new AppError(
-      'BAD_USER_INPUT',
-      'The cursor does not fit its connection. Take one from edges { cursor } or pageInfo.',
-    );
+  if (key === null && !column.required) return null;
+  const parameter = typedValue(key, column.type);
+  if (parameter !== undefined) return parameter;
+  throw new AppError(
+    'BAD_USER_INPUT',
+    'The cursor does not fit its connection. Take one from edges { cursor } or pageInfo.',
+  );
+}
+
+/** Undefined where a value is not of the type of its column. */
+function typedValue(key: unknown, type: ColumnType): Parameter | undefined {
+  switch (type) {
+    case 'integer':
+      return Number.isSafeInteger(key) ? (key as number) : undefined;
+    case 'boolean':
+      return typeof key === 'boolean' ? key : undefined;
+    case 'decimal': {
+      const isDigits = typeof key === 'string' && /^-?\d{1,19}$/.test(key);
+      const value = isDigits ? BigInt(key) : undefined;
+      return value === undefined || BigInt.asIntN(64, value) === value ? value : undefined;
+    }
+    default:
+      return typeof key === 'string' ? key : undefined;
   }
-  return column.type === 'decimal' && key !== null ? BigInt(key as string) : (key as Parameter);
 }

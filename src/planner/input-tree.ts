@@ -67,10 +67,10 @@ function fromAst(
     return { kind: 'list', items: trees.filter((tree) => tree !== undefined) };
   }
   if (isInputObjectType(nullable) && node.kind === Kind.OBJECT) {
-    const fields = nullable.getFields();
-    const entries = node.fields.flatMap(({ name, value }) => {
-      const field = fields[name.value] as GraphQLInputField;
-      const tree = fromAst(value, field.type, variables);
+    // In the order of the schema, as variables come: the same condition is then the same, however written.
+    const entries = Object.values(nullable.getFields()).flatMap((field) => {
+      const given = node.fields.find(({ name }) => name.value === field.name);
+      const tree = given === undefined ? undefined : fromAst(given.value, field.type, variables);
       return tree === undefined ? [] : [{ field, value: tree }];
     });
     return { kind: 'object', entries };

@@ -76,7 +76,7 @@ export class Neo4jStore implements GraphStore {
       const alone = () => this.#readAlone(single, parameters, options);
       const together = (requests: readonly LaneRequest[]) =>
         this.#readTogether(batch, requests, options.timeoutMs);
-      return this.#lanes.read(key, { parameters }, alone, together);
+      return this.#lanes.read(key, { parameters, options }, alone, together);
     });
   }
 

@@ -1,9 +1,12 @@
 import DataLoader from 'dataloader';
+import { endWith } from '#graph/ending.ts';
 import type { Parameter, ReadResult } from '#graph/read-plan.ts';
+import type { ReadOptions } from '#graph/store.ts';
 
 /** One request of a statement. */
 export interface LaneRequest {
   readonly parameters: readonly Parameter[];
+  readonly options: ReadOptions;
 }
 
 type RunBatch = (requests: readonly LaneRequest[]) => Promise<readonly ReadResult[]>;
@@ -11,8 +14,8 @@ type RunBatch = (requests: readonly LaneRequest[]) => Promise<readonly ReadResul
 interface Lane {
   readonly loader: DataLoader<LaneRequest, ReadResult>;
   running: number;
-  /** Started when a statement of the lane comes back. */
-  waiting: (() => void) | null;
+  /** Batches, each started when a statement of the lane comes back. */
+  readonly waiting: (() => void)[];
   /** Moving average of what one request costs the engine, milliseconds. */
   cost: number;
 }
@@ -38,8 +41,8 @@ export class ReadLanes {
   ): Promise<ReadResult> {
     const lane = this.#lane(key, runBatch);
     if (lane.cost > LIGHT_MS) return timed(lane, 1, runAlone);
-    if (lane.running === 0 && lane.waiting === null) return this.#track(lane, 1, runAlone);
-    return lane.loader.load(request);
+    if (lane.running === 0 && lane.waiting.length === 0) return this.#track(lane, 1, runAlone);
+    return endWith(lane.loader.load(request), request.options);
   }
 
   #lane(key: string, runBatch: RunBatch): Lane {
@@ -47,16 +50,14 @@ export class ReadLanes {
     if (known !== undefined) return known;
     const lane: Lane = {
       running: 0,
-      waiting: null,
+      waiting: [],
       cost: 0,
       loader: new DataLoader(
         (requests) => this.#track(lane, requests.length, () => runBatch(requests)),
         {
           cache: false,
           maxBatchSize: MOST_TOGETHER,
-          batchScheduleFn: (start) => {
-            lane.waiting = start;
-          },
+          batchScheduleFn: (start) => lane.waiting.push(start),
         },
       ),
     };
@@ -71,9 +72,7 @@ export class ReadLanes {
       return await timed(lane, requests, run);
     } finally {
       lane.running--;
-      const start = lane.waiting;
-      lane.waiting = null;
-      start?.();
+      lane.waiting.shift()?.();
     }
   }
 }

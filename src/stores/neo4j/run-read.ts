@@ -1,7 +1,7 @@
 import neo4j, { type Driver, type Record as DriverRecord } from 'neo4j-driver';
+import { cancelled } from '#graph/ending.ts';
 import type { Parameter, ReadResult } from '#graph/read-plan.ts';
 import type { ReadOptions } from '#graph/store.ts';
-import { AppError } from '#src/errors.ts';
 
 export interface Statement {
   readonly text: string;
@@ -54,10 +54,6 @@ async function attempt(
     signal?.removeEventListener('abort', stop);
     if (!stopped) await session.close();
   }
-}
-
-function cancelled(): AppError {
-  return new AppError('CANCELLED', 'The client went away; the operation was ended.');
 }
 
 /** One answer a record, in the order of the requests. */

@@ -1,4 +1,5 @@
 import { Neo4jError } from 'neo4j-driver';
+import { timedOut } from '#graph/ending.ts';
 import { AppError } from '#src/errors.ts';
 
 const TIMED_OUT = 'Neo.ClientError.Transaction.TransactionTimedOut';
@@ -7,12 +8,11 @@ const TIMED_OUT_BY_CLIENT = 'Neo.ClientError.Transaction.TransactionTimedOutClie
 /** The engine's error as one of ours; anything that is none of the engine's is handed back as it is. */
 export function translateError(error: unknown, address: string, timeoutMs: number): unknown {
   if (!(error instanceof Neo4jError)) return error;
-  if (error.code === TIMED_OUT || error.code === TIMED_OUT_BY_CLIENT) {
-    return new AppError(
-      'TIMEOUT',
-      `The operation took longer than ${timeoutMs} ms and was ended. Ask for less.`,
-      { cause: error },
-    );
+  if (error.code === TIMED_OUT || error.code === TIMED_OUT_BY_CLIENT) return timedOut(timeoutMs);
+  if (error.code === 'Neo.ClientError.Schema.ConstraintValidationFailed') {
+    return new AppError('BAD_USER_INPUT', `Nothing was written: ${error.message}.`, {
+      cause: error,
+    });
   }
   if (error.code.startsWith('Neo.ClientError.Security')) {
     return new AppError(

@@ -10,7 +10,7 @@ import type {
 } from '#graph/read-plan.ts';
 import { cellSql, columnSql, type Scope } from './column-sql.ts';
 import { type Compilation, createCompilation } from './compilation.ts';
-import { conditionSql, orderSql, parameter, withNode } from './condition-sql.ts';
+import { ALIVE, conditionSql, orderSql, parameter, withNode } from './condition-sql.ts';
 import { idRangeSql, kindSql } from './kind-sql.ts';
 import { conditionReadsNode, orderReadsNode } from './reads-node.ts';
 import { type Ends, viaSql } from './via-sql.ts';
@@ -75,11 +75,8 @@ function listSql(
 function countSql(compilation: Compilation, ends: Ends, condition: Condition | null): string {
   const { from, where } = withNode(ends, conditionReadsNode(condition));
   const also = condition === null ? [] : [conditionSql(compilation, ends.scope, condition)];
-  return `(SELECT count(*) FROM ${from} WHERE ${[...where, ...also, ALIVE].join(' AND ')})`;
+  return `(SELECT count(*) FROM ${from} WHERE ${[...where, ALIVE, ...also].join(' AND ')})`;
 }
-
-/** Ends a statement whose time is over: see `deadline.ts`. Last, so that it is asked for rows that count. */
-const ALIVE = 'alive()';
 
 interface PageOptions {
   readonly conditions: readonly Condition[];
@@ -101,8 +98,8 @@ function pageSql(
   const { from, where } = withNode(ends, needsNode);
   const kept = [
     ...where,
-    ...conditions.map((condition) => conditionSql(compilation, scope, condition)),
     ALIVE,
+    ...conditions.map((condition) => conditionSql(compilation, scope, condition)),
   ];
   const columns = [
     `${scope.id} AS id`,
@@ -176,7 +173,7 @@ function countsSql(compilation: Compilation, ends: Ends, condition: Condition | 
   const { from, where } = withNode(ends, conditionReadsNode(condition));
   const also = condition === null ? [] : [conditionSql(compilation, ends.scope, condition)];
   const prefix = `substr(${id}, 1, instr(${id}, ':') - 1)`;
-  const grouped = `SELECT ${relationship}.type AS type, ${relationship}.direction AS direction, ${kindOfPrefix(compilation, prefix)} AS kind, count(*) AS count FROM ${from} WHERE ${[...where, ...also, ALIVE].join(' AND ')} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+  const grouped = `SELECT ${relationship}.type AS type, ${relationship}.direction AS direction, ${kindOfPrefix(compilation, prefix)} AS kind, count(*) AS count FROM ${from} WHERE ${[...where, ALIVE, ...also].join(' AND ')} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
   return `(SELECT json_group_array(json_array(type, direction, kind, count)) FROM (${grouped}))`;
 }
 

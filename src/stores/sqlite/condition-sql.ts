@@ -5,6 +5,12 @@ import { idRangeSql, quote } from './kind-sql.ts';
 import { conditionReadsNode } from './reads-node.ts';
 import { type Ends, viaSql } from './via-sql.ts';
 
+/**
+ * Ends a statement whose time is over: see `deadline.ts`. It stands before the conditions of the request, so that it is
+ * asked also for rows that they do not let through.
+ */
+export const ALIVE = 'alive()';
+
 /** A condition as SQL that may be null where a value is missing: WHERE takes null for false. */
 export function conditionSql(compilation: Compilation, scope: Scope, condition: Condition): string {
   switch (condition.kind) {
@@ -37,7 +43,7 @@ export function conditionSql(compilation: Compilation, scope: Scope, condition: 
       const also =
         condition.where === null ? [] : [conditionSql(compilation, ends.scope, condition.where)];
       const { from, where } = withNode(ends, conditionReadsNode(condition.where));
-      return `EXISTS (SELECT 1 FROM ${from} WHERE ${[...where, ...also].join(' AND ')})`;
+      return `EXISTS (SELECT 1 FROM ${from} WHERE ${[...where, ALIVE, ...also].join(' AND ')})`;
     }
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { cancelled, endWith, timedOut } from '#graph/ending.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import { type Migration, pendingMigrations } from '#graph/migrations.ts';
 import type { Parameter, ReadPlan, ReadResult } from '#graph/read-plan.ts';
@@ -47,20 +48,30 @@ export class SqliteStore implements GraphStore {
     parameters: readonly Parameter[],
     options: ReadOptions,
   ): Promise<ReadResult> {
+    if (options.signal?.aborted) throw cancelled();
     const sql = this.explain(plan);
     try {
-      if (!this.#slow.has(sql)) {
-        try {
-          const run = () => this.#statements.select(sql, parameters);
-          return this.#deadline.run(Math.min(MAIN_THREAD_MS, options.timeoutMs), null, run);
-        } catch (error) {
-          if (!(error instanceof StatementEnded)) throw error;
-          this.#slow.add(sql);
-        }
-      }
-      return await this.#threads.read(sql, parameters, options);
+      const result = this.#slow.has(sql) ? null : this.#readHere(sql, parameters, options);
+      return result ?? (await endWith(this.#threads.read(sql, parameters, options), options));
     } catch (error) {
-      throw translate(error, options);
+      if (!(error instanceof StatementEnded)) throw error;
+      throw error.reason === 'cancelled' ? cancelled() : timedOut(options.timeoutMs);
+    }
+  }
+
+  /** On the main thread; null where that took too long, and a reader thread must do it from now on. */
+  #readHere(
+    sql: string,
+    parameters: readonly Parameter[],
+    { timeoutMs }: ReadOptions,
+  ): ReadResult | null {
+    try {
+      const run = () => this.#statements.select(sql, parameters);
+      return this.#deadline.run(Math.min(MAIN_THREAD_MS, timeoutMs), null, run);
+    } catch (error) {
+      if (!(error instanceof StatementEnded)) throw error;
+      this.#slow.add(sql);
+      return null;
     }
   }
 
@@ -73,7 +84,7 @@ export class SqliteStore implements GraphStore {
   }
 
   async write(plan: WritePlan): Promise<number> {
-    return write(this.#database, plan);
+    return write(this.#database, this.#model, plan);
   }
 
   async migrate(): Promise<readonly number[]> {
@@ -109,14 +120,4 @@ export class SqliteStore implements GraphStore {
     await this.#threads.close();
     this.#database.close();
   }
-}
-
-function translate(error: unknown, options: ReadOptions): unknown {
-  if (!(error instanceof StatementEnded)) return error;
-  if (error.reason === 'cancelled')
-    return new AppError('CANCELLED', 'The client went away; the operation was ended.');
-  return new AppError(
-    'TIMEOUT',
-    `The operation took longer than ${options.timeoutMs} ms and was ended. Ask for less.`,
-  );
 }

@@ -1,10 +1,12 @@
-import type { Database } from 'better-sqlite3';
+import Connection, { type Database } from 'better-sqlite3';
 import type { Stored } from '#graph/encode.ts';
+import type { GraphModel } from '#graph/graph-model.ts';
 import type { WritePlan } from '#graph/write-plan.ts';
 import { AppError } from '#src/errors.ts';
 
 /** Writes a whole plan in one transaction; answers the number of the revision. */
-export function write(database: Database, plan: WritePlan): number {
+export function write(database: Database, model: GraphModel, plan: WritePlan): number {
+  for (const { kind } of plan.nodes) requireKind(model, kind);
   const revision = database.prepare(
     'INSERT INTO revision (recordedAt, actor, message) VALUES (?, ?, ?)',
   );
@@ -29,10 +31,21 @@ export function write(database: Database, plan: WritePlan): number {
     database.pragma('optimize');
     return number;
   } catch (cause) {
-    throw new AppError('BAD_USER_INPUT', `Nothing was written: ${(cause as Error).message}.`, {
-      cause,
-    });
+    throw translate(cause);
   }
+}
+
+/** @throws AppError `BAD_USER_INPUT` for a kind that the model does not have. */
+function requireKind({ kinds }: GraphModel, kind: string): void {
+  if (kinds.has(kind)) return;
+  throw new AppError('BAD_USER_INPUT', `Nothing was written: there is no kind "${kind}".`);
+}
+
+/** What breaks a constraint is the caller's mistake; a full disk or a lock that stays is the operator's. */
+function translate(cause: unknown): unknown {
+  if (!(cause instanceof Connection.SqliteError)) return cause;
+  const code = cause.code.startsWith('SQLITE_CONSTRAINT') ? 'BAD_USER_INPUT' : 'STORE_UNAVAILABLE';
+  return new AppError(code, `Nothing was written: ${cause.message}.`, { cause });
 }
 
 /** JSON.stringify knows no bigint; a 64-bit integer stands in JSON as its digits. */
