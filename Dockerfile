@@ -18,6 +18,7 @@ COPY bin bin
 COPY schema schema
 COPY seeds seeds
 COPY src src
+RUN node bin/chancery.mjs --version
 # The embedded store writes here when no other is named; /app itself stays as it was built.
 RUN install --directory --owner=node --group=node data
 USER node
@@ -25,4 +26,4 @@ VOLUME /app/data
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "bin/chancery.mjs", "serve"]
+CMD ["node", "--max-semi-space-size=4", "bin/chancery.mjs", "serve"]

@@ -1,4 +1,6 @@
 -- An index for every property that can be filtered or ordered; lists and booleans are looked through.
+-- The index of a date carries the enums of its kind behind the id, so that "of this type, newest first" is
+-- answered from the index alone.
 
 -- Person
 CREATE INDEX personName ON node (json_extract(properties, '$.name'), id) WHERE kind = 'Person';
@@ -10,7 +12,10 @@ CREATE INDEX diplomatName ON node (json_extract(properties, '$.name'), id) WHERE
 CREATE INDEX diplomatNameFold ON node (json_extract(properties, '$.nameFold'), id) WHERE kind = 'Diplomat';
 CREATE INDEX diplomatExistence ON node (json_extract(properties, '$.existence'), id) WHERE kind = 'Diplomat';
 CREATE INDEX diplomatHeadcount ON node (json_extract(properties, '$.headcount'), id) WHERE kind = 'Diplomat';
-CREATE INDEX diplomatHeadcountQualifier ON node (json_extract(properties, '$.headcountQualifier'), id) WHERE kind = 'Diplomat';
+CREATE INDEX diplomatHeadcountQualifier ON node (
+  json_extract(properties, '$.headcountQualifier'),
+  id
+) WHERE kind = 'Diplomat';
 CREATE INDEX diplomatSection ON node (json_extract(properties, '$.section'), id) WHERE kind = 'Diplomat';
 CREATE INDEX diplomatSectionFold ON node (json_extract(properties, '$.sectionFold'), id) WHERE kind = 'Diplomat';
 CREATE INDEX diplomatRank ON node (json_extract(properties, '$.rank'), id) WHERE kind = 'Diplomat';
@@ -54,9 +59,24 @@ CREATE INDEX pledgeNameFold ON node (json_extract(properties, '$.nameFold'), id)
 CREATE INDEX pledgeExistence ON node (json_extract(properties, '$.existence'), id) WHERE kind = 'Pledge';
 CREATE INDEX pledgeType ON node (json_extract(properties, '$.type'), id) WHERE kind = 'Pledge';
 CREATE INDEX pledgeStage ON node (json_extract(properties, '$.stage'), id) WHERE kind = 'Pledge';
-CREATE INDEX pledgeAmountCurrency ON node (json_extract(properties, '$.amountCurrency'), json_extract(properties, '$.amountValue'), id) WHERE kind = 'Pledge';
-CREATE INDEX pledgeAnnouncedOnEarliest ON node (json_extract(properties, '$.announcedOnEarliest'), json_extract(properties, '$.announcedOnLatest'), id) WHERE kind = 'Pledge';
-CREATE INDEX pledgeAnnouncedOnLatest ON node (json_extract(properties, '$.announcedOnLatest'), id) WHERE kind = 'Pledge';
+CREATE INDEX pledgeAmountCurrency ON node (
+  json_extract(properties, '$.amountCurrency'),
+  json_extract(properties, '$.amountValue'),
+  id
+) WHERE kind = 'Pledge';
+CREATE INDEX pledgeAnnouncedOnEarliest ON node (
+  json_extract(properties, '$.announcedOnEarliest'),
+  json_extract(properties, '$.announcedOnLatest'),
+  id,
+  json_extract(properties, '$.type'),
+  json_extract(properties, '$.stage')
+) WHERE kind = 'Pledge';
+CREATE INDEX pledgeAnnouncedOnLatest ON node (
+  json_extract(properties, '$.announcedOnLatest'),
+  id,
+  json_extract(properties, '$.type'),
+  json_extract(properties, '$.stage')
+) WHERE kind = 'Pledge';
 
 -- Event
 CREATE INDEX eventName ON node (json_extract(properties, '$.name'), id) WHERE kind = 'Event';
@@ -67,17 +87,52 @@ CREATE INDEX eventCameo ON node (json_extract(properties, '$.cameo'), id) WHERE 
 CREATE INDEX eventCameoFold ON node (json_extract(properties, '$.cameoFold'), id) WHERE kind = 'Event';
 CREATE INDEX eventOccurrence ON node (json_extract(properties, '$.occurrence'), id) WHERE kind = 'Event';
 CREATE INDEX eventDecision ON node (json_extract(properties, '$.decision'), id) WHERE kind = 'Event';
-CREATE INDEX eventOccurredOnEarliest ON node (json_extract(properties, '$.occurredOnEarliest'), json_extract(properties, '$.occurredOnLatest'), id) WHERE kind = 'Event';
-CREATE INDEX eventOccurredOnLatest ON node (json_extract(properties, '$.occurredOnLatest'), id) WHERE kind = 'Event';
-CREATE INDEX eventAnnouncedOnEarliest ON node (json_extract(properties, '$.announcedOnEarliest'), json_extract(properties, '$.announcedOnLatest'), id) WHERE kind = 'Event';
-CREATE INDEX eventAnnouncedOnLatest ON node (json_extract(properties, '$.announcedOnLatest'), id) WHERE kind = 'Event';
+CREATE INDEX eventOccurredOnEarliest ON node (
+  json_extract(properties, '$.occurredOnEarliest'),
+  json_extract(properties, '$.occurredOnLatest'),
+  id,
+  json_extract(properties, '$.type'),
+  json_extract(properties, '$.occurrence'),
+  json_extract(properties, '$.decision')
+) WHERE kind = 'Event';
+CREATE INDEX eventOccurredOnLatest ON node (
+  json_extract(properties, '$.occurredOnLatest'),
+  id,
+  json_extract(properties, '$.type'),
+  json_extract(properties, '$.occurrence'),
+  json_extract(properties, '$.decision')
+) WHERE kind = 'Event';
+CREATE INDEX eventAnnouncedOnEarliest ON node (
+  json_extract(properties, '$.announcedOnEarliest'),
+  json_extract(properties, '$.announcedOnLatest'),
+  id,
+  json_extract(properties, '$.type'),
+  json_extract(properties, '$.occurrence'),
+  json_extract(properties, '$.decision')
+) WHERE kind = 'Event';
+CREATE INDEX eventAnnouncedOnLatest ON node (
+  json_extract(properties, '$.announcedOnLatest'),
+  id,
+  json_extract(properties, '$.type'),
+  json_extract(properties, '$.occurrence'),
+  json_extract(properties, '$.decision')
+) WHERE kind = 'Event';
 
 -- Treaty
 CREATE INDEX treatyName ON node (json_extract(properties, '$.name'), id) WHERE kind = 'Treaty';
 CREATE INDEX treatyNameFold ON node (json_extract(properties, '$.nameFold'), id) WHERE kind = 'Treaty';
 CREATE INDEX treatyExistence ON node (json_extract(properties, '$.existence'), id) WHERE kind = 'Treaty';
-CREATE INDEX treatySignedOnEarliest ON node (json_extract(properties, '$.signedOnEarliest'), json_extract(properties, '$.signedOnLatest'), id) WHERE kind = 'Treaty';
-CREATE INDEX treatySignedOnLatest ON node (json_extract(properties, '$.signedOnLatest'), id) WHERE kind = 'Treaty';
+CREATE INDEX treatySignedOnEarliest ON node (
+  json_extract(properties, '$.signedOnEarliest'),
+  json_extract(properties, '$.signedOnLatest'),
+  id,
+  json_extract(properties, '$.specificity')
+) WHERE kind = 'Treaty';
+CREATE INDEX treatySignedOnLatest ON node (
+  json_extract(properties, '$.signedOnLatest'),
+  id,
+  json_extract(properties, '$.specificity')
+) WHERE kind = 'Treaty';
 CREATE INDEX treatySpecificity ON node (json_extract(properties, '$.specificity'), id) WHERE kind = 'Treaty';
 
 -- Thing
@@ -92,8 +147,15 @@ CREATE INDEX sourceTitle ON node (json_extract(properties, '$.title'), id) WHERE
 CREATE INDEX sourceTitleFold ON node (json_extract(properties, '$.titleFold'), id) WHERE kind = 'Source';
 CREATE INDEX sourceLanguage ON node (json_extract(properties, '$.language'), id) WHERE kind = 'Source';
 CREATE INDEX sourceLanguageFold ON node (json_extract(properties, '$.languageFold'), id) WHERE kind = 'Source';
-CREATE INDEX sourcePublishedOnEarliest ON node (json_extract(properties, '$.publishedOnEarliest'), json_extract(properties, '$.publishedOnLatest'), id) WHERE kind = 'Source';
-CREATE INDEX sourcePublishedOnLatest ON node (json_extract(properties, '$.publishedOnLatest'), id) WHERE kind = 'Source';
+CREATE INDEX sourcePublishedOnEarliest ON node (
+  json_extract(properties, '$.publishedOnEarliest'),
+  json_extract(properties, '$.publishedOnLatest'),
+  id
+) WHERE kind = 'Source';
+CREATE INDEX sourcePublishedOnLatest ON node (
+  json_extract(properties, '$.publishedOnLatest'),
+  id
+) WHERE kind = 'Source';
 CREATE INDEX sourceRetrievedAt ON node (json_extract(properties, '$.retrievedAt'), id) WHERE kind = 'Source';
 CREATE INDEX sourceSha256 ON node (json_extract(properties, '$.sha256'), id) WHERE kind = 'Source';
 CREATE INDEX sourceSha256Fold ON node (json_extract(properties, '$.sha256Fold'), id) WHERE kind = 'Source';
@@ -104,14 +166,82 @@ CREATE INDEX claimSpeechAct ON node (json_extract(properties, '$.speechAct'), id
 CREATE INDEX claimAttribution ON node (json_extract(properties, '$.attribution'), id) WHERE kind = 'Claim';
 CREATE INDEX claimQuote ON node (json_extract(properties, '$.quote'), id) WHERE kind = 'Claim';
 CREATE INDEX claimQuoteFold ON node (json_extract(properties, '$.quoteFold'), id) WHERE kind = 'Claim';
-CREATE INDEX claimValidFromEarliest ON node (json_extract(properties, '$.validFromEarliest'), json_extract(properties, '$.validFromLatest'), id) WHERE kind = 'Claim';
-CREATE INDEX claimValidFromLatest ON node (json_extract(properties, '$.validFromLatest'), id) WHERE kind = 'Claim';
-CREATE INDEX claimValidToEarliest ON node (json_extract(properties, '$.validToEarliest'), json_extract(properties, '$.validToLatest'), id) WHERE kind = 'Claim';
-CREATE INDEX claimValidToLatest ON node (json_extract(properties, '$.validToLatest'), id) WHERE kind = 'Claim';
-CREATE INDEX claimSaidOnEarliest ON node (json_extract(properties, '$.saidOnEarliest'), json_extract(properties, '$.saidOnLatest'), id) WHERE kind = 'Claim';
-CREATE INDEX claimSaidOnLatest ON node (json_extract(properties, '$.saidOnLatest'), id) WHERE kind = 'Claim';
-CREATE INDEX claimPublishedOnEarliest ON node (json_extract(properties, '$.publishedOnEarliest'), json_extract(properties, '$.publishedOnLatest'), id) WHERE kind = 'Claim';
-CREATE INDEX claimPublishedOnLatest ON node (json_extract(properties, '$.publishedOnLatest'), id) WHERE kind = 'Claim';
+CREATE INDEX claimValidFromEarliest ON node (
+  json_extract(properties, '$.validFromEarliest'),
+  json_extract(properties, '$.validFromLatest'),
+  id,
+  json_extract(properties, '$.stance'),
+  json_extract(properties, '$.speechAct'),
+  json_extract(properties, '$.attribution'),
+  json_extract(properties, '$.reliability'),
+  json_extract(properties, '$.credibility')
+) WHERE kind = 'Claim';
+CREATE INDEX claimValidFromLatest ON node (
+  json_extract(properties, '$.validFromLatest'),
+  id,
+  json_extract(properties, '$.stance'),
+  json_extract(properties, '$.speechAct'),
+  json_extract(properties, '$.attribution'),
+  json_extract(properties, '$.reliability'),
+  json_extract(properties, '$.credibility')
+) WHERE kind = 'Claim';
+CREATE INDEX claimValidToEarliest ON node (
+  json_extract(properties, '$.validToEarliest'),
+  json_extract(properties, '$.validToLatest'),
+  id,
+  json_extract(properties, '$.stance'),
+  json_extract(properties, '$.speechAct'),
+  json_extract(properties, '$.attribution'),
+  json_extract(properties, '$.reliability'),
+  json_extract(properties, '$.credibility')
+) WHERE kind = 'Claim';
+CREATE INDEX claimValidToLatest ON node (
+  json_extract(properties, '$.validToLatest'),
+  id,
+  json_extract(properties, '$.stance'),
+  json_extract(properties, '$.speechAct'),
+  json_extract(properties, '$.attribution'),
+  json_extract(properties, '$.reliability'),
+  json_extract(properties, '$.credibility')
+) WHERE kind = 'Claim';
+CREATE INDEX claimSaidOnEarliest ON node (
+  json_extract(properties, '$.saidOnEarliest'),
+  json_extract(properties, '$.saidOnLatest'),
+  id,
+  json_extract(properties, '$.stance'),
+  json_extract(properties, '$.speechAct'),
+  json_extract(properties, '$.attribution'),
+  json_extract(properties, '$.reliability'),
+  json_extract(properties, '$.credibility')
+) WHERE kind = 'Claim';
+CREATE INDEX claimSaidOnLatest ON node (
+  json_extract(properties, '$.saidOnLatest'),
+  id,
+  json_extract(properties, '$.stance'),
+  json_extract(properties, '$.speechAct'),
+  json_extract(properties, '$.attribution'),
+  json_extract(properties, '$.reliability'),
+  json_extract(properties, '$.credibility')
+) WHERE kind = 'Claim';
+CREATE INDEX claimPublishedOnEarliest ON node (
+  json_extract(properties, '$.publishedOnEarliest'),
+  json_extract(properties, '$.publishedOnLatest'),
+  id,
+  json_extract(properties, '$.stance'),
+  json_extract(properties, '$.speechAct'),
+  json_extract(properties, '$.attribution'),
+  json_extract(properties, '$.reliability'),
+  json_extract(properties, '$.credibility')
+) WHERE kind = 'Claim';
+CREATE INDEX claimPublishedOnLatest ON node (
+  json_extract(properties, '$.publishedOnLatest'),
+  id,
+  json_extract(properties, '$.stance'),
+  json_extract(properties, '$.speechAct'),
+  json_extract(properties, '$.attribution'),
+  json_extract(properties, '$.reliability'),
+  json_extract(properties, '$.credibility')
+) WHERE kind = 'Claim';
 CREATE INDEX claimRecordedAt ON node (json_extract(properties, '$.recordedAt'), id) WHERE kind = 'Claim';
 CREATE INDEX claimRetractedAt ON node (json_extract(properties, '$.retractedAt'), id) WHERE kind = 'Claim';
 CREATE INDEX claimReliability ON node (json_extract(properties, '$.reliability'), id) WHERE kind = 'Claim';
@@ -119,13 +249,43 @@ CREATE INDEX claimCredibility ON node (json_extract(properties, '$.credibility')
 
 -- Proposition
 CREATE INDEX propositionPredicate ON node (json_extract(properties, '$.predicate'), id) WHERE kind = 'Proposition';
-CREATE INDEX propositionPredicateFold ON node (json_extract(properties, '$.predicateFold'), id) WHERE kind = 'Proposition';
+CREATE INDEX propositionPredicateFold ON node (
+  json_extract(properties, '$.predicateFold'),
+  id
+) WHERE kind = 'Proposition';
 CREATE INDEX propositionSupport ON node (json_extract(properties, '$.support'), id) WHERE kind = 'Proposition';
 CREATE INDEX propositionDispute ON node (json_extract(properties, '$.dispute'), id) WHERE kind = 'Proposition';
 CREATE INDEX propositionStatus ON node (json_extract(properties, '$.status'), id) WHERE kind = 'Proposition';
-CREATE INDEX propositionValidFromEarliest ON node (json_extract(properties, '$.validFromEarliest'), json_extract(properties, '$.validFromLatest'), id) WHERE kind = 'Proposition';
-CREATE INDEX propositionValidFromLatest ON node (json_extract(properties, '$.validFromLatest'), id) WHERE kind = 'Proposition';
-CREATE INDEX propositionValidToEarliest ON node (json_extract(properties, '$.validToEarliest'), json_extract(properties, '$.validToLatest'), id) WHERE kind = 'Proposition';
-CREATE INDEX propositionValidToLatest ON node (json_extract(properties, '$.validToLatest'), id) WHERE kind = 'Proposition';
-CREATE INDEX propositionPublishedOnEarliest ON node (json_extract(properties, '$.publishedOnEarliest'), json_extract(properties, '$.publishedOnLatest'), id) WHERE kind = 'Proposition';
-CREATE INDEX propositionPublishedOnLatest ON node (json_extract(properties, '$.publishedOnLatest'), id) WHERE kind = 'Proposition';
+CREATE INDEX propositionValidFromEarliest ON node (
+  json_extract(properties, '$.validFromEarliest'),
+  json_extract(properties, '$.validFromLatest'),
+  id,
+  json_extract(properties, '$.status')
+) WHERE kind = 'Proposition';
+CREATE INDEX propositionValidFromLatest ON node (
+  json_extract(properties, '$.validFromLatest'),
+  id,
+  json_extract(properties, '$.status')
+) WHERE kind = 'Proposition';
+CREATE INDEX propositionValidToEarliest ON node (
+  json_extract(properties, '$.validToEarliest'),
+  json_extract(properties, '$.validToLatest'),
+  id,
+  json_extract(properties, '$.status')
+) WHERE kind = 'Proposition';
+CREATE INDEX propositionValidToLatest ON node (
+  json_extract(properties, '$.validToLatest'),
+  id,
+  json_extract(properties, '$.status')
+) WHERE kind = 'Proposition';
+CREATE INDEX propositionPublishedOnEarliest ON node (
+  json_extract(properties, '$.publishedOnEarliest'),
+  json_extract(properties, '$.publishedOnLatest'),
+  id,
+  json_extract(properties, '$.status')
+) WHERE kind = 'Proposition';
+CREATE INDEX propositionPublishedOnLatest ON node (
+  json_extract(properties, '$.publishedOnLatest'),
+  id,
+  json_extract(properties, '$.status')
+) WHERE kind = 'Proposition';

@@ -40,6 +40,7 @@ function beyondValue(
   return all(bound, any(further, all(compare(key, 'eq', parameter), rest)));
 }
 
+/** The rest stands in it once, or the condition would double with every such key. */
 function beyondNullable(
   key: OrderKey,
   parameter: number,
@@ -49,11 +50,13 @@ function beyondNullable(
   const down = key.descending !== (from === 'end');
   const isNull: Condition = { kind: 'isNull', on: key.on, column: key.column };
   const given: Condition = { kind: 'given', parameter };
+  const notGiven: Condition = { kind: 'not', condition: given };
   const further = compare(key, down ? 'lt' : 'gt', parameter);
-  const same = rest === null ? [] : [all(compare(key, 'eq', parameter), rest)];
-  const sameNull = rest === null ? [] : [all(isNull, rest)];
-  const atValue = from === 'start' ? any(isNull, further, ...same) : any(further, ...same);
-  const notNull: Condition = { kind: 'not', condition: isNull };
-  const atNull = from === 'start' ? any(...sameNull) : any(notNull, ...sameNull);
-  return any(all(given, atValue), all({ kind: 'not', condition: given }, atNull));
+  const beyond =
+    from === 'start'
+      ? [all(given, any(isNull, further))]
+      : [further, all(notGiven, { kind: 'not', condition: isNull })];
+  if (rest === null) return any(...beyond);
+  const same = any(compare(key, 'eq', parameter), all(notGiven, isNull));
+  return any(...beyond, all(same, rest));
 }

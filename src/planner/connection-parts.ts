@@ -29,6 +29,7 @@ export class ConnectionParts {
   rows = false;
   count = false;
   peek = false;
+  cursors = false;
   readonly #element: Element;
   readonly #given: ListArguments;
 
@@ -86,6 +87,7 @@ export class ConnectionParts {
     const { order, identity } = this.#given;
     const { planning, row: builder } = this.#element;
     planning.needsRevision = true;
+    this.cursors = true;
     const indexes = order.map(({ on, column }) => builder.column(on, column));
     let last: { readonly context: ShapeContext; readonly hash: string } | null = null;
     return (row, context) => {

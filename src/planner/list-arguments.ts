@@ -54,7 +54,7 @@ export function readListArguments(
     { length: planning.parameters.size - before },
     (_, index) => before + index,
   );
-  const order = [...orderKeys(given('orderBy'), field, planning), ...plan.order];
+  const order = distinctKeys([...orderKeys(given('orderBy'), field, planning), ...plan.order]);
   const via = plan.viaByRole?.(roles?.length === 0 ? null : roles) ?? plan.via;
   // Counted from the first of the list, so that the same list has the same text wherever it stands in an operation.
   const relative = (key: string, value: unknown) =>
@@ -79,13 +79,30 @@ function rolesOf(where: InputTree | undefined, planning: Planning): readonly str
   return entry === undefined ? null : (planning.structural(entry.value) as readonly string[]);
 }
 
-/** Keys that are given first; a column that comes twice counts once. */
+/** A column that comes again orders nothing any more. */
+function distinctKeys(keys: readonly OrderKey[]): readonly OrderKey[] {
+  const known = new Set<string>();
+  return keys.filter(({ on, column }) => {
+    const name = `${on}.${column.name}`;
+    const isNew = !known.has(name);
+    known.add(name);
+    return isNew;
+  });
+}
+
+/** Keys of `orderBy`: more would only be planned, never looked at. */
+const MOST_KEYS = 5;
+
 function orderKeys(
   tree: InputTree | undefined,
   field: GraphQLField<unknown, unknown>,
   planning: Planning,
 ): readonly OrderKey[] {
   if (tree?.kind !== 'list') return [];
+  if (tree.items.length > MOST_KEYS) {
+    const message = `orderBy takes ${MOST_KEYS} keys at most; ${tree.items.length} were given.`;
+    throw new AppError('BAD_USER_INPUT', message);
+  }
   return tree.items.flatMap((item) => {
     if (item.kind !== 'object') return [];
     const member = (name: string) => item.entries.find((entry) => entry.field.name === name);

@@ -1,10 +1,10 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
-import type { Cell, Condition, ListPlan, Row } from '#graph/read-plan.ts';
+import type { Cell, Condition, ListPlan, OrderKey, Row, RowPlan } from '#graph/read-plan.ts';
 import { collectFields, selectionsOf } from './collect-fields.ts';
 import { ConnectionParts, type ListAnswer } from './connection-parts.ts';
 import { elementOf, rowOf, type SelectedField } from './element.ts';
 import type { ListFieldPlan } from './field-plan.ts';
-import { readListArguments } from './list-arguments.ts';
+import { type ListArguments, readListArguments } from './list-arguments.ts';
 import type { Element } from './planning.ts';
 import { RowBuilder, type ShapeContext, type Shaper } from './row-builder.ts';
 
@@ -44,7 +44,7 @@ export function planList(
   const members = fields.map(([key, each]) => [key, parts.member(type, each)] as const);
   const list: ListPlan = {
     where: allOf([...plan.where.map((each) => planning.fixed(each)), where, given.where]),
-    order: given.order,
+    order: orderOf(given, row.build(), parts.cursors),
     page: { ...given.page, peek: parts.peek },
     count: parts.count,
     row: parts.rows ? rowOf(row) : null,
@@ -61,6 +61,25 @@ export function planList(
       return Object.fromEntries(members.map(([key, member]) => [key, member(page)]));
     },
   };
+}
+
+/**
+ * Relationships to the same node tell rows apart only where something of them, or a cursor, is wanted; else what
+ * comes behind the id of the node orders nothing, and is not read.
+ */
+function orderOf(
+  { order, page }: ListArguments,
+  row: RowPlan,
+  cursors: boolean,
+): readonly OrderKey[] {
+  const reads = row.some((cell) =>
+    cell.kind === 'column'
+      ? cell.on === 'relationship'
+      : cell.via.paths.some(([first]) => first?.step !== 'hop'),
+  );
+  if (reads || cursors || page.beyond !== null) return order;
+  const id = order.findIndex(({ on, column }) => on === 'node' && column.name === 'id');
+  return id < 0 ? order : order.slice(0, id + 1);
 }
 
 function allOf(conditions: readonly (Condition | null)[]): Condition | null {

@@ -47,10 +47,10 @@ export function refusalOf({ data, errors = [] }: ExecutionResult): string {
   return `${error.extensions['code']}: ${error.message}`;
 }
 
-/** The data of an answer; fails when there are errors. */
+/** The data of an answer as it goes over the wire; fails when there are errors. */
 export function dataOf({ data, errors }: ExecutionResult): Readonly<Record<string, unknown>> {
   if (errors !== undefined) throw new Error(JSON.stringify(errors).slice(0, 1000));
-  return data as Readonly<Record<string, unknown>>;
+  return JSON.parse(JSON.stringify(data));
 }
 
 export interface World {
@@ -83,7 +83,10 @@ export async function askAll(
   const [first, ...others] = answers as [ExecutionResult, ...ExecutionResult[]];
   for (const [index, other] of others.entries()) {
     const [a, b] = [JSON.stringify(first), JSON.stringify(other)];
-    if (a !== b) throw new Error(`sqlite: ${a.slice(0, 1500)}\n${worlds[index + 1]?.engine}: ${b.slice(0, 1500)}`);
+    if (a !== b)
+      throw new Error(
+        `sqlite: ${a.slice(0, 1500)}\n${worlds[index + 1]?.engine}: ${b.slice(0, 1500)}`,
+      );
   }
   return first;
 }

@@ -10,8 +10,8 @@ import { inputRef, interfaceRef, objectRef } from '#graphql/type-refs.ts';
 import { BY_ID } from '#graphql/ways.ts';
 import { declareWhere } from '#graphql/where.ts';
 import { ENTITY_KINDS, graphModel } from '#modules/graph-model.ts';
-import type { FieldPlan, ListFieldPlan } from '#planner/field-plan.ts';
 import { TYPE_NAME } from '#planner/element.ts';
+import type { FieldPlan, ListFieldPlan } from '#planner/field-plan.ts';
 import { ENTITY_PROPERTIES } from './model.ts';
 
 const { values: entityKinds } = ENTITY_KINDS;

@@ -1,9 +1,9 @@
 import type { GraphModel } from '#graph/graph-model.ts';
+import { countIndex, orderIndex } from '#graph/leading-index.ts';
 import type { CellPlan, Condition, ListPlan, Lookup, ReadPlan, RowPlan } from '#graph/read-plan.ts';
 import { cellCypher, type Scope } from './column-cypher.ts';
 import { type Compilation, createCompilation, type StatementForm } from './compilation.ts';
 import { conditionCypher, orderCypher } from './condition-cypher.ts';
-import { orderIndex } from './order-index.ts';
 import { type Ends, labelsOf, viaCypher } from './via-cypher.ts';
 
 /**
@@ -32,11 +32,21 @@ function startCypher(
   const scope = rootScope(compilation);
   const { node } = scope;
   const ends = { scope, match: `MATCH (${node}${rootLabels(compilation, kinds)})` };
-  const property = orderIndex(compilation, kinds, list);
-  if (property === null) return listCypher(compilation, ends, list);
-  // An index has only the nodes that have the property, so it is read where that is said.
-  const hint = ` USING INDEX ${node}:${kinds[0]}(${property}) WHERE ${node}.${property} IS NOT NULL`;
-  return listCypher(compilation, ends, list, hint);
+  const using = (property: string | null) =>
+    // An index has only the nodes that have the property, so it is read where that is said.
+    property === null
+      ? ''
+      : ` USING INDEX ${node}:${kinds[0]}(${property}) WHERE ${node}.${property} IS NOT NULL`;
+  return listCypher(compilation, ends, list, {
+    rows: using(orderIndex(compilation.model, kinds, list)),
+    count: using(countIndex(compilation.model, kinds, list.where)),
+  });
+}
+
+/** An index to read from, with a WHERE; empty: Neo4j chooses. */
+interface Hints {
+  readonly rows: string;
+  readonly count: string;
 }
 
 /** All kinds of entity together are what bears the label of the family. */
@@ -69,18 +79,20 @@ function listCypher(
   compilation: Compilation,
   { scope, match }: Ends,
   list: ListPlan,
-  hint = '',
+  hints: Hints = { rows: '', count: '' },
 ): { rows: string; count: string } {
   const { where, page, order, row } = list;
   const conditions = [where, page.beyond].map((condition) =>
     condition === null ? null : conditionCypher(compilation, scope, condition),
   );
-  const count = list.count ? `COUNT { ${match}${whereCypher([conditions[0]])} RETURN 1 }` : 'null';
+  const count = list.count
+    ? `COUNT { ${match}${whereCypher([conditions[0]], hints.count)} RETURN 1 }`
+    : 'null';
   if (row === null) return { rows: '[]', count };
   const kept = scope.relationship === null ? scope.node : `${scope.node}, ${scope.relationship}`;
   const limit = `${compilation.parameter(page.limit)}${page.peek ? ' + 1' : ''}`;
-  const ordered = `WITH ${kept} ORDER BY ${orderCypher(scope, order, page.from)} LIMIT ${limit}`;
-  const filtered = whereCypher(conditions, hint);
+  const ordered = `WITH ${kept} ORDER BY ${orderCypher(scope, { order, from: page.from, where })} LIMIT ${limit}`;
+  const filtered = whereCypher(conditions, hints.rows);
   const answer = `RETURN ${rowCypher(compilation, scope, row)}`;
   return { rows: `COLLECT { ${match}${filtered} ${ordered} ${answer} }`, count };
 }
@@ -107,7 +119,7 @@ function cellPlanCypher(compilation: Compilation, parent: Scope, cell: CellPlan)
     case 'one': {
       const { node, relationship } = ends.scope;
       const kept = relationship === null ? node : `${node}, ${relationship}`;
-      const first = `WITH ${kept} ORDER BY ${orderCypher(ends.scope, cell.order, 'start')} LIMIT 1`;
+      const first = `WITH ${kept} ORDER BY ${orderCypher(ends.scope, { order: cell.order, from: 'start', where: null })} LIMIT 1`;
       return `head(COLLECT { ${ends.match} ${first} RETURN ${rowCypher(compilation, ends.scope, cell.row)} })`;
     }
     case 'counts':

@@ -1,3 +1,4 @@
+import { impliesValue } from '#graph/conjuncts.ts';
 import type { Condition, OrderKey } from '#graph/read-plan.ts';
 import { columnCypher, type Scope } from './column-cypher.ts';
 import type { Compilation } from './compilation.ts';
@@ -77,21 +78,26 @@ function compareCypher(
   }
 }
 
+/** How the rows of a list are ordered. */
+export interface Ordering {
+  readonly order: readonly OrderKey[];
+  readonly from: 'start' | 'end';
+  /** What the rows have satisfied: a column that it compares has a value. */
+  readonly where: Condition | null;
+}
+
 /** Keys of ORDER BY; nulls last in either direction. Read from the end, every direction is turned. */
-export function orderCypher(
-  scope: Scope,
-  order: readonly OrderKey[],
-  from: 'start' | 'end',
-): string {
+export function orderCypher(scope: Scope, { order, from, where }: Ordering): string {
   const terms = order.flatMap((key) => {
     const descending = key.descending !== (from === 'end');
     const cypher = columnCypher(scope, key.on, key.column);
     const term = `${cypher}${descending ? ' DESC' : ''}`;
+    // An index gives its order only to the bare property, so what cannot be null is not asked whether it is.
+    const isPresent = key.column.required || (key.on === 'node' && impliesValue(where, key.column));
     // Null is the greatest value in Cypher; where it would come first, whether it is null goes before.
-    const nullsFirst = descending;
-    const wantFirst = from === 'end';
-    if (key.column.required || nullsFirst === wantFirst) return [term];
-    return [`${cypher} IS NULL${wantFirst ? ' DESC' : ''}`, term];
+    const wantsNullsFirst = from === 'end';
+    if (isPresent || descending === wantsNullsFirst) return [term];
+    return [`${cypher} IS NULL${wantsNullsFirst ? ' DESC' : ''}`, term];
   });
   return terms.join(', ');
 }

@@ -6,6 +6,8 @@ export interface Scope {
   /** Text of the node's id that an index gives in order. */
   readonly id: string;
   readonly relationship: string | null;
+  /** The only column of the node whose index may lead; the others are written so that theirs cannot. */
+  readonly lead?: string | null;
 }
 
 /** Columns of the table `relationship` that are not in its JSON. */
@@ -19,8 +21,11 @@ const STRUCTURE: Readonly<Record<string, string>> = {
 
 /** The value of a column as SQL compares it. The migrations index exactly this text. */
 export function columnSql(scope: Scope, on: 'node' | 'relationship', column: Column): string {
-  const place = placeOf(scope, on, column);
-  return place.path === null ? place.sql : `json_extract(${place.sql}, ${place.path})`;
+  const { sql, path } = placeOf(scope, on, column);
+  if (path === null) return sql;
+  const led = on === 'node' && (scope.lead ?? column.name) !== column.name;
+  // A sign keeps SQLite from using an index on the expression.
+  return `${led ? '+' : ''}json_extract(${sql}, ${path})`;
 }
 
 /** The value of a column as it stands in the JSON of an answer. */

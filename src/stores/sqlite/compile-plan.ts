@@ -1,4 +1,5 @@
 import type { GraphModel } from '#graph/graph-model.ts';
+import { countIndex, orderIndex } from '#graph/leading-index.ts';
 import type {
   CellPlan,
   Condition,
@@ -22,15 +23,19 @@ import { type Ends, viaSql } from './via-sql.ts';
 export function compileSql(model: GraphModel, plan: ReadPlan): string {
   const compilation = createCompilation(model);
   const revision = plan.revision ? '(SELECT ifnull(max(number), 0) FROM revision)' : 'NULL';
-  const { rows, count } =
-    plan.start.kind === 'lookup'
-      ? { rows: lookupSql(compilation, plan.start.lookup), count: 'NULL' }
-      : listSql(
-          compilation,
-          rootSql(compilation, plan.start.kinds, plan.start.list),
-          plan.start.list,
-        );
+  const { rows, count } = startSql(compilation, plan);
   return `SELECT ${rows} AS rows, ${count} AS count, ${revision} AS revision`;
+}
+
+function startSql(compilation: Compilation, { start }: ReadPlan): { rows: string; count: string } {
+  if (start.kind === 'lookup') {
+    return { rows: lookupSql(compilation, start.lookup), count: 'NULL' };
+  }
+  const { kinds, list } = start;
+  return listSql(compilation, rootSql(compilation, kinds, list), list, {
+    rows: orderIndex(compilation.model, kinds, list),
+    count: countIndex(compilation.model, kinds, list.where),
+  });
 }
 
 function rootSql(compilation: Compilation, kinds: readonly string[], { order }: ListPlan): Ends {
@@ -42,6 +47,14 @@ function rootSql(compilation: Compilation, kinds: readonly string[], { order }: 
   const where = byId ? [byKind, idRangeSql(compilation, id, kinds)] : [byKind];
   return { scope: { node, id, relationship: null }, from: `node ${node}`, where, join: null };
 }
+
+/** Columns whose indexes must lead; null: SQLite chooses by its statistics. */
+interface Leads {
+  readonly rows: string | null;
+  readonly count: string | null;
+}
+
+const NO_LEADS: Leads = { rows: null, count: null };
 
 function lookupSql(compilation: Compilation, lookup: Lookup): string {
   const node = compilation.alias('n');
@@ -62,19 +75,27 @@ function listSql(
   compilation: Compilation,
   ends: Ends,
   list: ListPlan,
+  leads: Leads = NO_LEADS,
 ): { rows: string; count: string } {
   const { where, page, order, row } = list;
   const conditions = [where, page.beyond].filter((condition) => condition !== null);
-  const count = list.count ? countSql(compilation, ends, where) : 'NULL';
+  const count = list.count ? countSql(compilation, ends, where, leads.count) : 'NULL';
   if (row === null) return { rows: "json('[]')", count };
+  const lead = leads.rows;
   const limit = `${parameter(page.limit)}${page.peek ? ' + 1' : ''}`;
-  const rows = pageSql(compilation, ends, { conditions, order, from: page.from, limit, row });
+  const rows = pageSql(compilation, ends, { conditions, order, from: page.from, limit, row, lead });
   return { rows: `(SELECT json_group_array(${rows.row}) FROM ${rows.from})`, count };
 }
 
-function countSql(compilation: Compilation, ends: Ends, condition: Condition | null): string {
+function countSql(
+  compilation: Compilation,
+  ends: Ends,
+  condition: Condition | null,
+  lead: string | null,
+): string {
   const { from, where } = withNode(ends, conditionReadsNode(condition));
-  const also = condition === null ? [] : [conditionSql(compilation, ends.scope, condition)];
+  const scope = { ...ends.scope, lead };
+  const also = condition === null ? [] : [conditionSql(compilation, scope, condition)];
   return `(SELECT count(*) FROM ${from} WHERE ${[...where, ALIVE, ...also].join(' AND ')})`;
 }
 
@@ -84,6 +105,7 @@ interface PageOptions {
   readonly from: 'start' | 'end';
   readonly limit: string;
   readonly row: RowPlan;
+  readonly lead: string | null;
 }
 
 /** Picks the rows of a page by their keys alone, then fetches the nodes of those that are left. */
@@ -92,14 +114,14 @@ function pageSql(
   ends: Ends,
   options: PageOptions,
 ): { row: string; from: string } {
-  const { conditions, order, limit, row } = options;
+  const { conditions, order, limit, row, lead } = options;
   const { scope } = ends;
   const needsNode = conditions.some(conditionReadsNode) || orderReadsNode(order);
   const { from, where } = withNode(ends, needsNode);
   const kept = [
     ...where,
     ALIVE,
-    ...conditions.map((condition) => conditionSql(compilation, scope, condition)),
+    ...conditions.map((condition) => conditionSql(compilation, { ...scope, lead }, condition)),
   ];
   const columns = [
     `${scope.id} AS id`,
@@ -160,6 +182,7 @@ function cellPlanSql(compilation: Compilation, parent: Scope, cell: CellPlan): s
         from: 'start',
         limit: '1',
         row,
+        lead: null,
       });
       return `(SELECT ${first} FROM ${from})`;
     }

@@ -72,10 +72,10 @@ export class ReaderThreads {
     // Beside this file: TypeScript when run from source, JavaScript when built.
     const source = import.meta.url.endsWith('.ts');
     const url = new URL(source ? './reader-thread.ts' : './reader-thread.js', import.meta.url);
-    const worker = new Worker(url, {
-      workerData: { file: this.#file },
-      execArgv: source ? ['--import', 'tsx'] : [],
-    });
+    const options = { workerData: { file: this.#file }, resourceLimits: YOUNG_GENERATION };
+    const worker = source
+      ? new Worker(fromSource(url), { ...options, eval: true })
+      : new Worker(url, options);
     const thread: Thread = { worker, waiting: new Map() };
     const settle = (answer: ThreadAnswer) => {
       thread.waiting.get(answer.id)?.(answer);
@@ -94,4 +94,12 @@ export class ReaderThreads {
     this.#threads.push(thread);
     return thread;
   }
+}
+
+/** A reader makes strings and hands them on: a large nursery would only be memory. */
+const YOUNG_GENERATION = { maxYoungGenerationSizeMb: 4 };
+
+/** `--import tsx` registers it in the main thread of a process only. */
+function fromSource({ href }: URL): string {
+  return `import('tsx/esm/api').then(({ register }) => (register(), import(${JSON.stringify(href)})))`;
 }

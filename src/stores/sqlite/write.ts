@@ -28,11 +28,20 @@ export function write(database: Database, model: GraphModel, plan: WritePlan): n
   });
   try {
     const number = all.immediate();
-    database.pragma('optimize');
+    if (plan.nodes.length + plan.relationships.length >= MANY_ROWS) analyze(database);
     return number;
   } catch (cause) {
     throw translate(cause);
   }
+}
+
+/** A write of this many rows may change which index is best. */
+const MANY_ROWS = 1000;
+
+/** A sample is enough to tell a rare value from a frequent one. */
+function analyze(database: Database): void {
+  database.pragma('analysis_limit = 1000');
+  database.exec('ANALYZE');
 }
 
 /** @throws AppError `BAD_USER_INPUT` for a kind that the model does not have. */

@@ -1,7 +1,8 @@
-import type { NodeKind } from '#graph/node-kind.ts';
-import { columnsOf, type PropertyType } from '#graph/property.ts';
-import type { Condition, ListPlan } from '#graph/read-plan.ts';
-import type { Compilation } from './compilation.ts';
+import { conjuncts } from './conjuncts.ts';
+import type { GraphModel } from './graph-model.ts';
+import type { NodeKind } from './node-kind.ts';
+import { columnsOf, type PropertyType } from './property.ts';
+import type { Condition, ListPlan } from './read-plan.ts';
 
 /** Conditions on these let through a good part of all nodes, so a scan in order soon has its page. */
 const FEW_VALUES: readonly PropertyType[] = ['enum', 'boolean'];
@@ -9,12 +10,12 @@ const FEW_VALUES: readonly PropertyType[] = ['enum', 'boolean'];
 const RANGES = ['gt', 'gte', 'lt', 'lte'];
 
 /**
- * The property whose index gives the rows of a list in their order, so that reading ends with the page. Neo4j does
- * not see that a LIMIT ends a scan early: left alone it reads all rows that an enum lets through, and sorts them.
+ * The column whose index gives the rows of a list in their order, so that reading ends with the page. Neither engine
+ * sees that a LIMIT ends a scan early: left alone they read all rows that an enum lets through, and sort them.
  * Null where no index has the order, or where another condition may be so rare that it should lead.
  */
 export function orderIndex(
-  { model }: Compilation,
+  model: GraphModel,
   kinds: readonly string[],
   { order, where, page }: ListPlan,
 ): string | null {
@@ -38,11 +39,6 @@ export function orderIndex(
     : null;
 }
 
-function conjuncts(condition: Condition | null): readonly Condition[] {
-  if (condition === null) return [];
-  return condition.kind === 'and' ? condition.conditions.flatMap(conjuncts) : [condition];
-}
-
 function isLoose(kind: NodeKind, condition: Condition): boolean {
   if (condition.kind !== 'compare' || condition.on !== 'node') return false;
   const type = typeOf(kind, condition.column.name);
@@ -54,4 +50,30 @@ function typeOf({ properties }: NodeKind, column: string): PropertyType | undefi
     columnsOf(name, property).some((each) => each.name === column),
   );
   return entry?.[1].type;
+}
+
+/**
+ * The column whose index a count should be read from. A range with a parameter is taken for narrow, and then most of a
+ * kind is read where an equality on an enum would have left a part of it. Null: the engine knows best.
+ */
+export function countIndex(
+  model: GraphModel,
+  kinds: readonly string[],
+  where: Condition | null,
+): string | null {
+  const [only, another] = kinds;
+  const kind = only === undefined || another !== undefined ? undefined : model.kinds.get(only);
+  const compared = conjuncts(where).filter((each) => each.kind === 'compare' && each.on === 'node');
+  if (kind === undefined || compared.length !== conjuncts(where).length) return null;
+  const equal = compared.flatMap((each) => {
+    if (each.kind !== 'compare' || each.operator !== 'eq') return [];
+    const values = kind.properties[each.column.name]?.values?.values.length;
+    return [{ name: each.column.name, values: values ?? Number.POSITIVE_INFINITY }];
+  });
+  const isRange = compared.some(
+    (each) => each.kind === 'compare' && RANGES.includes(each.operator),
+  );
+  const narrowest = equal.toSorted((a, b) => b.values - a.values)[0];
+  if (!isRange || narrowest === undefined || !Number.isFinite(narrowest.values)) return null;
+  return narrowest.name;
 }

@@ -1,0 +1,73 @@
+import type { RequestListener } from 'node:http';
+import { createYoga } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { GraphStore } from '#graph/store.ts';
+import type { Limits } from '#graphql/context.ts';
+import { schema } from '#modules/schema.ts';
+import { answerPost, jsonPostType } from './answer-post.ts';
+import { graphiqlOptions, renderGraphiql } from './graphiql-options.ts';
+import { maskError, type ReportFault } from './mask-error.ts';
+import { GRAPHQL_PATH, LIVE_PATH } from './paths.ts';
+import { createPrepareDocument } from './prepare-document.ts';
+import { useOperationRunner, withHttp } from './use-operation-runner.ts';
+import { useRequestGuard } from './use-request-guard.ts';
+import { useRequestLog } from './use-request-log.ts';
+import { useRoutes } from './use-routes.ts';
+
+export interface ServerOptions {
+  readonly store: GraphStore;
+  readonly limits: Limits;
+  readonly logger: Logger;
+  /** Version of this service. */
+  readonly version: string;
+  readonly graphiql: boolean;
+  /** Whether clients may ask for the schema; true when left out. */
+  readonly introspection?: boolean;
+}
+
+/** The service, without a port. */
+export interface Server {
+  /** Answers a request of the Fetch API in process. */
+  fetch(url: string | URL, init?: RequestInit): Promise<Response>;
+  /** Answers requests of `node:http`. */
+  readonly listener: RequestListener;
+}
+
+/** Serves the schema over a store. The store stays the caller's, who closes it. */
+export function createServer(options: ServerOptions): Server {
+  const { store, limits, logger, version, graphiql, introspection = true } = options;
+  const report: ReportFault = (id, error) => logger.error({ id, err: error }, 'fault');
+  const prepare = createPrepareDocument({ schema, limits, introspection });
+  const runner = { schema, prepare, report };
+  const context = { store, limits, version };
+  const yoga = createYoga({
+    schema,
+    graphqlEndpoint: GRAPHQL_PATH,
+    id: 'chancery',
+    healthCheckEndpoint: LIVE_PATH,
+    graphiql: graphiql && graphiqlOptions(),
+    renderGraphiQL: renderGraphiql,
+    landingPage: false,
+    logging: false,
+    cors: false,
+    batching: false,
+    multipart: false,
+    maxRequestBodySize: limits.bodyBytes,
+    maskedErrors: { maskError: (error) => withHttp(maskError(error, report)) },
+    plugins: [
+      useRequestLog(logger),
+      useRoutes({ store, version, graphiql }),
+      useRequestGuard(),
+      useOperationRunner(runner, context),
+    ],
+  });
+  const service = { runner, context, logger, path: GRAPHQL_PATH };
+  return {
+    fetch: async (url, init) => yoga.fetch(new Request(url, init)),
+    listener: (request, response) => {
+      const type = jsonPostType(request, GRAPHQL_PATH);
+      if (type === null) void yoga(request, response);
+      else void answerPost(service, request, response, type);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { type ExecutionResult, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
+import type { Context } from '#graphql/context.ts';
+import { executeOperation } from '#graphql/execute-operation.ts';
+import type { GraphQLRequest } from './graphql-request.ts';
+import { maskError, type ReportFault } from './mask-error.ts';
+import type { PrepareDocument } from './prepare-document.ts';
+
+/** What every operation of a server is run with. */
+export interface OperationRunner {
+  readonly schema: GraphQLSchema;
+  readonly prepare: PrepareDocument;
+  readonly report: ReportFault;
+}
+
+/**
+ * Runs one operation, however it came. Never throws: what fails stands in `errors`, masked, each with a code.
+ * Without `data`, the operation was refused or failed as a whole.
+ */
+export async function runOperation(
+  { schema, prepare, report }: OperationRunner,
+  { query, operationName, variables }: GraphQLRequest,
+  context: Context,
+  allowed: 'query' | 'any' = 'any',
+): Promise<ExecutionResult> {
+  try {
+    const prepared = prepare(query);
+    if ('errors' in prepared) return masked(prepared, report);
+    const { document } = prepared;
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return masked({ errors: [noOperation(operationName)] }, report);
+    if (allowed === 'query' && operation.operation !== 'query') {
+      return masked({ errors: [onlyByPost(operation.operation)] }, report);
+    }
+    const result = await executeOperation({
+      schema,
+      document,
+      contextValue: context,
+      variableValues: variables,
+      operationName,
+    });
+    return result.errors === undefined ? result : masked(result, report);
+  } catch (error) {
+    return { errors: [maskError(error, report)] };
+  }
+}
+
+function masked(result: ExecutionResult, report: ReportFault): ExecutionResult {
+  return { ...result, errors: (result.errors ?? []).map((error) => maskError(error, report)) };
+}
+
+function noOperation(name: string | undefined): GraphQLError {
+  const message =
+    name === undefined
+      ? 'The document has several operations. Name one in "operationName".'
+      : 'The document has no operation of the name in "operationName".';
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
+}
+
+function onlyByPost(operation: string): GraphQLError {
+  const http = { status: 405, headers: { Allow: 'POST' } };
+  return new GraphQLError(`Send a ${operation} by POST.`, {
+    extensions: { code: 'BAD_REQUEST', http },
+  });
+}

@@ -1,0 +1,28 @@
+import type { Parameter, ReadPlan, ReadResult } from '#graph/read-plan.ts';
+import type { GraphStore, ReadOptions } from '#graph/store.ts';
+
+/** A store that remembers the plans it was asked to read. */
+export interface CountingStore extends GraphStore {
+  readonly plans: readonly ReadPlan[];
+}
+
+export function counting(store: GraphStore): CountingStore {
+  const plans: ReadPlan[] = [];
+  return {
+    plans,
+    read(
+      plan: ReadPlan,
+      parameters: readonly Parameter[],
+      options: ReadOptions,
+    ): Promise<ReadResult> {
+      plans.push(plan);
+      return store.read(plan, parameters, options);
+    },
+    explain: (plan) => store.explain(plan),
+    write: (plan) => store.write(plan),
+    migrate: () => store.migrate(),
+    status: () => store.status(),
+    ready: () => store.ready(),
+    close: () => store.close(),
+  };
+}
