@@ -17,9 +17,9 @@ CREATE TABLE node (
 -- Relationships between entities (propositionId says what they project) and links of evidence ('').
 -- The key is the index that walks out of a node, in the order of ids; the other one walks in.
 CREATE TABLE relationship (
-  source TEXT NOT NULL REFERENCES node (id) DEFERRABLE INITIALLY DEFERRED,
+  source TEXT NOT NULL REFERENCES node (id),
   type TEXT NOT NULL,
-  target TEXT NOT NULL REFERENCES node (id) DEFERRABLE INITIALLY DEFERRED,
+  target TEXT NOT NULL REFERENCES node (id),
   propositionId TEXT NOT NULL,
   details BLOB NOT NULL,
   PRIMARY KEY (source, type, target, propositionId)

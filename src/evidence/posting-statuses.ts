@@ -25,6 +25,6 @@ export function latestPostingStatus(sorted: readonly string[]): string | null {
 function sortKey(text: string): string {
   const [status = '', on = ''] = text.split('@');
   const { earliest, latest } = on === '' ? { earliest: '', latest: '' } : daysOf(on);
-  const step = DIPLOMAT_STATUSES.values.findIndex((value) => value === status);
+  const step = (DIPLOMAT_STATUSES.values as readonly string[]).indexOf(status);
   return [latest ?? '9999', earliest ?? '', step].join(' ');
 }

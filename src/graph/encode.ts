@@ -52,35 +52,72 @@ function encodeProperty(
   property: Property,
   value: Value,
 ): void {
+  for (const text of typeof value === 'string' ? [value] : Array.isArray(value) ? value : []) {
+    if (typeof text === 'string') requireKept(name, text);
+  }
   switch (property.type) {
     case 'text':
-      stored[name] = value as string;
-      if (property.filter) {
-        stored[`${name}Fold`] = foldText(value as string);
-        requireIndexable(name, stored[name] as string, stored[`${name}Fold`] as string);
-      }
-      return;
-    case 'edtf': {
-      const { earliest, latest } = dayRange(value as string);
-      stored[name] = value as string;
-      if (earliest !== null) stored[`${name}Earliest`] = earliest;
-      if (latest !== null) stored[`${name}Latest`] = latest;
-      return;
-    }
-    case 'money': {
-      const money = value as Money;
-      stored[`${name}AsStated`] = money.asStated;
-      stored[`${name}Qualifier`] = money.qualifier;
-      if (money.value !== null) stored[`${name}Value`] = money.value;
-      if (money.currency !== null) stored[`${name}Currency`] = money.currency;
-      return;
-    }
+      encodeText(stored, name, property, value as string);
+      break;
+    case 'edtf':
+      encodeDate(stored, name, value as string);
+      break;
+    case 'money':
+      encodeMoney(stored, name, value as Money);
+      break;
+    case 'integer':
+      stored[name] = requireInt(name, value as number);
+      break;
     case 'json':
       stored[name] = JSON.stringify(value);
-      return;
+      break;
     default:
       stored[name] = value as StoredValue;
   }
+}
+
+function encodeText(
+  stored: Record<string, StoredValue>,
+  name: string,
+  property: Property,
+  text: string,
+): void {
+  stored[name] = text;
+  if (!property.filter) return;
+  const fold = foldText(text);
+  stored[`${name}Fold`] = fold;
+  requireIndexable(name, text, fold);
+}
+
+function encodeDate(stored: Record<string, StoredValue>, name: string, text: string): void {
+  const { earliest, latest } = dayRange(text);
+  stored[name] = text;
+  if (earliest !== null) stored[`${name}Earliest`] = earliest;
+  if (latest !== null) stored[`${name}Latest`] = latest;
+}
+
+function encodeMoney(stored: Record<string, StoredValue>, name: string, money: Money): void {
+  requireKept(name, money.asStated);
+  stored[`${name}AsStated`] = money.asStated;
+  stored[`${name}Qualifier`] = money.qualifier;
+  if (money.value !== null) stored[`${name}Value`] = money.value;
+  if (money.currency !== null) stored[`${name}Currency`] = money.currency;
+}
+
+/** Whether both engines keep a text as it is: well-formed Unicode without U+0000. */
+export function isKept(text: string): boolean {
+  return !text.includes('\u0000') && text.isWellFormed();
+}
+
+function requireKept(name: string, text: string): void {
+  if (isKept(text)) return;
+  throw new AppError('BAD_USER_INPUT', `"${name}" must be well-formed Unicode without U+0000.`);
+}
+
+/** The integers of GraphQL have 32 bits. */
+function requireInt(name: string, value: number): number {
+  if ((value | 0) === value) return value;
+  throw new AppError('BAD_USER_INPUT', `"${name}" is no whole number of 32 bits: ${value}.`);
 }
 
 /** An index of Neo4j takes keys of some 8 kB; both engines refuse the same. */

@@ -24,6 +24,7 @@ export async function endWith<T>(
 ): Promise<T> {
   // When the caller has gone, nobody is left to hear of a failure.
   work.catch(() => undefined);
+  if (signal?.aborted) throw cancelled();
   let stop: () => void = () => undefined;
   const ended = new Promise<never>((_, reject) => {
     const timer = setTimeout(() => reject(timedOut(timeoutMs)), timeoutMs);

@@ -3,7 +3,7 @@ import { dayRange } from '#graph/edtf.ts';
 import type { JsonValue } from '#graph/encode.ts';
 import { formatAmount, parseAmount } from '#graph/money.ts';
 import type { NodeKind } from '#graph/node-kind.ts';
-import type { Property } from '#graph/property.ts';
+import type { Property, PropertyType } from '#graph/property.ts';
 import { DIPLOMAT_STATUSES } from '#modules/diplomat/model.ts';
 import { AppError } from '#src/errors.ts';
 import { moneyFormat } from './seed-format.ts';
@@ -26,39 +26,39 @@ export function readKindValue(kind: NodeKind, name: string, raw: JsonValue): Jso
 
 /** @throws AppError `BAD_USER_INPUT` when the value is not of the type of the property. */
 export function readValue(name: string, property: Property, raw: JsonValue): JsonValue {
-  switch (property.type) {
-    case 'text':
-      return isText(raw) ? raw : refuse(name, 'a text');
-    case 'instant':
-      return isText(raw) && !Number.isNaN(Date.parse(raw))
-        ? raw
-        : refuse(name, 'an instant, ISO 8601');
-    case 'enum':
-      return isText(raw) && isAmong(property, raw)
-        ? raw
-        : refuse(name, `one of ${listOf(property)}`);
-    case 'integer':
-      return Number.isSafeInteger(raw) && Number(raw) >= 0
-        ? raw
-        : refuse(name, 'a whole number, 0 or more');
-    case 'boolean':
-      return typeof raw === 'boolean' ? raw : refuse(name, 'true or false');
-    case 'edtf':
-      return isText(raw) && dayRange(raw) !== null
-        ? raw
-        : refuse(name, 'a date in quotation marks, EDTF');
-    case 'money':
-      return readMoney(name, raw);
-    case 'texts':
-      return isTexts(raw) ? raw : refuse(name, 'a list of texts');
-    case 'enums':
-      return isTexts(raw) && raw.every((item) => isAmong(property, item))
-        ? raw
-        : refuse(name, `a list of ${listOf(property)}`);
-    case 'json':
-      return raw;
-  }
+  if (property.type === 'json') return raw;
+  if (property.type === 'money') return readMoney(name, raw);
+  const { fits, allowed } = RULES[property.type];
+  if (fits(raw, property)) return raw;
+  throw refusal(`"${name}" must be ${allowed(property)}.`);
 }
+
+interface Rule {
+  readonly fits: (raw: JsonValue, property: Property) => boolean;
+  readonly allowed: (property: Property) => string;
+}
+
+const rule = (fits: Rule['fits'], allowed: string): Rule => ({ fits, allowed: () => allowed });
+
+const RULES: Readonly<Record<Exclude<PropertyType, 'json' | 'money'>, Rule>> = {
+  text: rule(isText, 'a text'),
+  instant: rule((raw) => isText(raw) && !Number.isNaN(Date.parse(raw)), 'an instant, ISO 8601'),
+  integer: rule(
+    (raw) => Number.isSafeInteger(raw) && Number(raw) >= 0,
+    'a whole number, 0 or more',
+  ),
+  boolean: rule((raw) => typeof raw === 'boolean', 'true or false'),
+  edtf: rule((raw) => isText(raw) && dayRange(raw) !== null, 'a date in quotation marks, EDTF'),
+  texts: rule(isTexts, 'a list of texts'),
+  enum: {
+    fits: (raw, property) => isText(raw) && isAmong(property, raw),
+    allowed: (property) => `one of ${listOf(property)}`,
+  },
+  enums: {
+    fits: (raw, property) => isTexts(raw) && raw.every((item) => isAmong(property, item)),
+    allowed: (property) => `a list of ${listOf(property)}`,
+  },
+};
 
 function readMoney(name: string, raw: JsonValue): JsonValue {
   const { success, data, error } = moneyFormat.safeParse(raw);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isKept } from '#graph/encode.ts';
 import type { ColumnType } from '#graph/property.ts';
 import type { Cell, OrderKey, Parameter } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
@@ -37,8 +38,8 @@ export function decodeCursor(
       'BAD_USER_INPUT',
       `"${cursor.slice(0, 80)}" is not a cursor. Take one from edges { cursor } or pageInfo.`,
     );
-  const [given, , ...keys] = parts;
-  if (given !== hash || keys.length !== order.length) {
+  const [given, revision, ...keys] = parts;
+  if (given !== hash || !Number.isSafeInteger(revision) || keys.length !== order.length) {
     throw new AppError(
       'BAD_USER_INPUT',
       'The cursor is of another connection, or of another where or orderBy. Start again without it.',
@@ -62,7 +63,11 @@ function toParameter(key: unknown, { column }: OrderKey): Parameter {
   if (key === null && !column.required) return null;
   const parameter = typedValue(key, column.type);
   if (parameter !== undefined) return parameter;
-  throw new AppError(
+  throw misfit();
+}
+
+function misfit(): AppError {
+  return new AppError(
     'BAD_USER_INPUT',
     'The cursor does not fit its connection. Take one from edges { cursor } or pageInfo.',
   );
@@ -81,6 +86,6 @@ function typedValue(key: unknown, type: ColumnType): Parameter | undefined {
       return value === undefined || BigInt.asIntN(64, value) === value ? value : undefined;
     }
     default:
-      return typeof key === 'string' ? key : undefined;
+      return typeof key === 'string' && isKept(key) ? key : undefined;
   }
 }

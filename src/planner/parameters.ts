@@ -1,3 +1,4 @@
+import { isKept } from '#graph/encode.ts';
 import type { Parameter } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
 import type { InputTree, Variables } from './input-tree.ts';
@@ -43,13 +44,11 @@ export function reader<T>(
   return (variables) => convert(tree.read(variables));
 }
 
-/** Text that both engines keep unchanged: well-formed Unicode without U+0000. */
+/** @throws AppError `BAD_USER_INPUT` for a text that an engine would not keep as it is. */
 export function acceptText(value: unknown): string {
   const text = value as string;
-  if (text.includes('\u0000') || !text.isWellFormed()) {
-    throw new AppError('BAD_USER_INPUT', 'A text must be well-formed Unicode without U+0000.');
-  }
-  return text;
+  if (isKept(text)) return text;
+  throw new AppError('BAD_USER_INPUT', 'A text must be well-formed Unicode without U+0000.');
 }
 
 export function acceptTexts(value: unknown): readonly string[] {

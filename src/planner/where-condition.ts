@@ -6,7 +6,10 @@ import { acceptList, acceptText, acceptTexts, reader } from './parameters.ts';
 import type { Planning } from './planning.ts';
 import { propertyCondition } from './property-condition.ts';
 
-/** Conditions of one list, and how deep they may nest: an engine plans a statement without a timeout. */
+/**
+ * Conditions of a field of Query, and how deep they may nest, where following a relationship is two levels: an engine
+ * plans a statement without a timeout, and each such level makes it plan again as long.
+ */
 export const CONDITIONS = { depth: 10, most: 100 } as const;
 
 /**
@@ -63,8 +66,8 @@ function entryCondition(
       return idCondition(planning, value);
     case 'related':
       return plan.wrapped
-        ? quantified(planning, plan.via, value, depth)
-        : { kind: 'some', via: plan.via, where: whereCondition(planning, value, depth) };
+        ? quantified(planning, plan.via, value, depth + 1)
+        : { kind: 'some', via: plan.via, where: whereCondition(planning, value, depth + 1) };
     case 'types':
       return { kind: 'typeIn', parameter: planning.parameters.add(reader(value, acceptList)) };
     case 'directions': {

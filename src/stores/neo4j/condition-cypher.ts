@@ -1,5 +1,6 @@
 import { impliesValue } from '#graph/conjuncts.ts';
 import type { Condition, OrderKey } from '#graph/read-plan.ts';
+import { isTwoValued } from '#graph/two-valued.ts';
 import { columnCypher, type Scope } from './column-cypher.ts';
 import type { Compilation } from './compilation.ts';
 import { labelsOf, viaCypher } from './via-cypher.ts';
@@ -20,7 +21,7 @@ export function conditionCypher(
         : `(${parts.join(condition.kind === 'and' ? ' AND ' : ' OR ')})`;
     }
     case 'not':
-      return `NOT coalesce(${conditionCypher(compilation, scope, condition.condition)}, false)`;
+      return notCypher(compilation, scope, condition.condition);
     case 'given':
       return `${compilation.parameter(condition.parameter)} IS NOT NULL`;
     case 'isNull':
@@ -48,6 +49,11 @@ export function conditionCypher(
       return `EXISTS { ${ends.match}${where} RETURN 1 }`;
     }
   }
+}
+
+function notCypher(compilation: Compilation, scope: Scope, condition: Condition): string {
+  const inner = conditionCypher(compilation, scope, condition);
+  return isTwoValued(condition) ? `NOT (${inner})` : `NOT coalesce(${inner}, false)`;
 }
 
 function compareCypher(

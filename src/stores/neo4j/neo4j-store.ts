@@ -1,4 +1,6 @@
 import neo4j, { type Driver } from 'neo4j-driver';
+import { checkWritePlan } from '#graph/check-write-plan.ts';
+import { endWith } from '#graph/ending.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import { type Migration, pendingMigrations } from '#graph/migrations.ts';
 import type { Parameter, ReadPlan, ReadResult } from '#graph/read-plan.ts';
@@ -30,6 +32,9 @@ interface Compiled {
   readonly batch: string;
   readonly sizes: readonly number[];
 }
+
+/** Milliseconds that the engine has to end a statement itself before it is given up. */
+const GRACE_MS = 2000;
 
 /** Milliseconds that a read waits for a connection before it says that the store does not answer. */
 const PATIENCE_MS = 5000;
@@ -74,8 +79,8 @@ export class Neo4jStore implements GraphStore {
       const { number, single, batch, sizes } = this.#compile(plan);
       const key = `${number} ${sizes.map((index) => parameters[index]).join(' ')}`;
       const alone = () => this.#readAlone(single, parameters, options);
-      const together = (requests: readonly LaneRequest[]) =>
-        this.#readTogether(batch, requests, options.timeoutMs);
+      const together = (requests: readonly LaneRequest[], signal: AbortSignal) =>
+        this.#readTogether(batch, requests, { timeoutMs: options.timeoutMs, signal });
       return this.#lanes.read(key, { parameters, options }, alone, together);
     });
   }
@@ -86,19 +91,21 @@ export class Neo4jStore implements GraphStore {
     options: ReadOptions,
   ): Promise<ReadResult> {
     const statement = { text, parameters: toParameters(parameters) };
-    const [record] = await runRead(this.#driver, this.#address.database, statement, options);
+    const reading = runRead(this.#driver, this.#address.database, statement, options);
+    // The engine's own timeout does not bound the planning of a statement.
+    const timeoutMs = options.timeoutMs + GRACE_MS;
+    const [record] = await endWith(reading, { ...options, timeoutMs });
     return toResult(record as NonNullable<typeof record>);
   }
 
-  /** Nobody's signal is heeded: it would end what others wait for, too. */
   async #readTogether(
     text: string,
     requests: readonly LaneRequest[],
-    timeoutMs: number,
+    options: ReadOptions,
   ): Promise<readonly ReadResult[]> {
     const values = requests.map(({ parameters }) => toParameters(parameters));
     const statement = { text, parameters: { ...values[0], requests: values } };
-    const records = await runRead(this.#driver, this.#address.database, statement, { timeoutMs });
+    const records = await runRead(this.#driver, this.#address.database, statement, options);
     return records.map(toResult);
   }
 
@@ -107,6 +114,7 @@ export class Neo4jStore implements GraphStore {
   }
 
   async write(plan: WritePlan): Promise<number> {
+    checkWritePlan(this.#model, plan);
     return this.#translated(0, () =>
       write(this.#driver, this.#address.database, this.#model, plan),
     );

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { endWith } from '#graph/ending.ts';
+import { cancelled, endWith } from '#graph/ending.ts';
 import type { Parameter, ReadResult } from '#graph/read-plan.ts';
 import type { ReadOptions } from '#graph/store.ts';
 
@@ -9,10 +9,21 @@ export interface LaneRequest {
   readonly options: ReadOptions;
 }
 
-type RunBatch = (requests: readonly LaneRequest[]) => Promise<readonly ReadResult[]>;
+/** Answers one result a request, in their order. The signal fires when nobody waits for any of them any more. */
+type RunBatch = (
+  requests: readonly LaneRequest[],
+  signal: AbortSignal,
+) => Promise<readonly ReadResult[]>;
+
+/** A request in a lane, and whether its caller has stopped waiting. */
+interface Waiting {
+  readonly request: LaneRequest;
+  gone: boolean;
+  leave: () => void;
+}
 
 interface Lane {
-  readonly loader: DataLoader<LaneRequest, ReadResult>;
+  readonly loader: DataLoader<Waiting, ReadResult>;
   running: number;
   /** Batches, each started when a statement of the lane comes back. */
   readonly waiting: (() => void)[];
@@ -42,7 +53,16 @@ export class ReadLanes {
     const lane = this.#lane(key, runBatch);
     if (lane.cost > LIGHT_MS) return timed(lane, 1, runAlone);
     if (lane.running === 0 && lane.waiting.length === 0) return this.#track(lane, 1, runAlone);
-    return endWith(lane.loader.load(request), request.options);
+    return this.#wait(lane, { request, gone: false, leave: () => undefined });
+  }
+
+  async #wait(lane: Lane, waiting: Waiting): Promise<ReadResult> {
+    try {
+      return await endWith(lane.loader.load(waiting), waiting.request.options);
+    } finally {
+      waiting.gone = true;
+      waiting.leave();
+    }
   }
 
   #lane(key: string, runBatch: RunBatch): Lane {
@@ -53,7 +73,7 @@ export class ReadLanes {
       waiting: [],
       cost: 0,
       loader: new DataLoader(
-        (requests) => this.#track(lane, requests.length, () => runBatch(requests)),
+        (waiting) => this.#track(lane, waiting.length, () => answerTogether(waiting, runBatch)),
         {
           cache: false,
           maxBatchSize: MOST_TOGETHER,
@@ -75,6 +95,25 @@ export class ReadLanes {
       lane.waiting.shift()?.();
     }
   }
+}
+
+/** Runs what somebody still waits for, and ends it when all of them have left. */
+async function answerTogether(
+  waiting: readonly Waiting[],
+  runBatch: RunBatch,
+): Promise<readonly (ReadResult | Error)[]> {
+  const present = waiting.filter(({ gone }) => !gone);
+  if (present.length === 0) return waiting.map(() => cancelled());
+  const everybody = new AbortController();
+  for (const each of present) {
+    each.leave = () => {
+      if (present.every(({ gone }) => gone)) everybody.abort();
+    };
+  }
+  const requests = present.map(({ request }) => request);
+  const results = await runBatch(requests, everybody.signal);
+  const answers = new Map(present.map((each, index) => [each, results[index]] as const));
+  return waiting.map((each) => answers.get(each) ?? cancelled());
 }
 
 async function timed<T>(lane: Lane, requests: number, run: () => Promise<T>): Promise<T> {

@@ -51,8 +51,6 @@ async function writeNodes(
   nodes: readonly NodeWrite[],
 ): Promise<void> {
   const family = model.kinds.get(kind)?.family;
-  if (family === undefined)
-    throw new AppError('BAD_USER_INPUT', `Nothing was written: there is no kind "${kind}".`);
   const text = `UNWIND $rows AS row MERGE (n:${kind} {id: row.id}) SET n = row.properties, n.id = row.id, n:${family}`;
   for (const rows of chunks(nodes)) {
     await transaction.run(text, {

@@ -1,4 +1,5 @@
 import type { Condition, OrderKey } from '#graph/read-plan.ts';
+import { isTwoValued } from '#graph/two-valued.ts';
 import { columnSql, type Scope } from './column-sql.ts';
 import type { Compilation } from './compilation.ts';
 import { idRangeSql, quote } from './kind-sql.ts';
@@ -21,7 +22,7 @@ export function conditionSql(compilation: Compilation, scope: Scope, condition: 
       return `(${parts.join(condition.kind === 'and' ? ' AND ' : ' OR ')})`;
     }
     case 'not':
-      return `NOT ifnull(${conditionSql(compilation, scope, condition.condition)}, 0)`;
+      return notSql(compilation, scope, condition.condition);
     case 'given':
       return `${parameter(condition.parameter)} IS NOT NULL`;
     case 'isNull':
@@ -55,6 +56,11 @@ export function withNode(
 ): Pick<Ends, 'from' | 'where'> {
   if (join === null || !needed) return { from, where };
   return { from: `${from}${join.from}`, where: [...where, join.where] };
+}
+
+function notSql(compilation: Compilation, scope: Scope, condition: Condition): string {
+  const inner = conditionSql(compilation, scope, condition);
+  return isTwoValued(condition) ? `NOT (${inner})` : `NOT ifnull(${inner}, 0)`;
 }
 
 function compareSql(column: string, condition: Extract<Condition, { kind: 'compare' }>): string {

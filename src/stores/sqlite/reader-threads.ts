@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Parameter, ReadResult } from '#graph/read-plan.ts';
 import type { ReadOptions } from '#graph/store.ts';
-import { AppError } from '#src/errors.ts';
 import { StatementEnded } from './deadline.ts';
 import type { ThreadAnswer, ThreadRequest } from './reader-thread.ts';
 
@@ -48,10 +47,8 @@ export class ReaderThreads {
       });
       if ('result' in answer) return answer.result as ReadResult;
       if ('ended' in answer) throw new StatementEnded(answer.ended);
-      throw new AppError(
-        'STORE_UNAVAILABLE',
-        `A reader of ${this.#file} failed: ${answer.failure}.`,
-      );
+      // A fault of ours, which the log has and no client sees.
+      throw new Error(`A reader of ${this.#file} failed: ${answer.failure}`);
     } finally {
       options.signal?.removeEventListener('abort', cancel);
     }

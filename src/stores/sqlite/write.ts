@@ -1,4 +1,5 @@
 import Connection, { type Database } from 'better-sqlite3';
+import { checkWritePlan } from '#graph/check-write-plan.ts';
 import type { Stored } from '#graph/encode.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import type { WritePlan } from '#graph/write-plan.ts';
@@ -6,7 +7,7 @@ import { AppError } from '#src/errors.ts';
 
 /** Writes a whole plan in one transaction; answers the number of the revision. */
 export function write(database: Database, model: GraphModel, plan: WritePlan): number {
-  for (const { kind } of plan.nodes) requireKind(model, kind);
+  checkWritePlan(model, plan);
   const revision = database.prepare(
     'INSERT INTO revision (recordedAt, actor, message) VALUES (?, ?, ?)',
   );
@@ -22,7 +23,11 @@ export function write(database: Database, model: GraphModel, plan: WritePlan): n
     const { lastInsertRowid } = revision.run(plan.at, plan.actor, plan.message);
     for (const { id, kind, properties } of plan.nodes) node.run(id, kind, toJson(properties));
     for (const { from, type, to, propositionId, properties } of plan.relationships) {
-      relationship.run(from, type, to, propositionId, toJson(properties));
+      try {
+        relationship.run(from, type, to, propositionId, toJson(properties));
+      } catch (cause) {
+        throw isMissingEnd(cause) ? missingEnd(type, cause) : cause;
+      }
     }
     return Number(lastInsertRowid);
   });
@@ -44,10 +49,13 @@ function analyze(database: Database): void {
   database.exec('ANALYZE');
 }
 
-/** @throws AppError `BAD_USER_INPUT` for a kind that the model does not have. */
-function requireKind({ kinds }: GraphModel, kind: string): void {
-  if (kinds.has(kind)) return;
-  throw new AppError('BAD_USER_INPUT', `Nothing was written: there is no kind "${kind}".`);
+function isMissingEnd(cause: unknown): boolean {
+  return cause instanceof Connection.SqliteError && cause.code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
+}
+
+function missingEnd(type: string, cause: unknown): AppError {
+  const message = `Nothing was written: a relationship ${type} ends at a node that is not there.`;
+  return new AppError('BAD_USER_INPUT', message, { cause });
 }
 
 /** What breaks a constraint is the caller's mistake; a full disk or a lock that stays is the operator's. */

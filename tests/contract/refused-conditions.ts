@@ -1,0 +1,218 @@
+import type { Refused } from './refusals.ts';
+
+const WHERE = 'query($where: PledgeWhere) { pledges(where: $where) { totalCount } }';
+
+export const REFUSED_CONDITIONS: readonly Refused[] = [
+  [
+    'a date of month 13',
+    WHERE,
+    'BAD_USER_INPUT: Variable "$where" got invalid value "2024-13" at "where.announcedOn.eq"; Expected type "EDTF". "2024-13" is not a date. Write EDTF, such as 2024-09-13, 2024-08, 2024-09-09/2024-09-13 or [..2024-09-12].',
+    { where: { announcedOn: { eq: '2024-13' } } },
+  ],
+  [
+    'a date of 30 February',
+    WHERE,
+    'BAD_USER_INPUT: Variable "$where" got invalid value "2024-02-30" at "where.announcedOn.eq"; Expected type "EDTF". "2024-02-30" is not a date. Write EDTF, such as 2024-09-13, 2024-08, 2024-09-09/2024-09-13 or [..2024-09-12].',
+    { where: { announcedOn: { eq: '2024-02-30' } } },
+  ],
+  [
+    'a date in words',
+    WHERE,
+    'BAD_USER_INPUT: Variable "$where" got invalid value "yesterday" at "where.announcedOn.eq"; Expected type "EDTF". "yesterday" is not a date. Write EDTF, such as 2024-09-13, 2024-08, 2024-09-09/2024-09-13 or [..2024-09-12].',
+    { where: { announcedOn: { eq: 'yesterday' } } },
+  ],
+  [
+    'an empty date',
+    WHERE,
+    'BAD_USER_INPUT: Variable "$where" got invalid value "" at "where.announcedOn.eq"; Expected type "EDTF". "" is not a date. Write EDTF, such as 2024-09-13, 2024-08, 2024-09-09/2024-09-13 or [..2024-09-12].',
+    { where: { announcedOn: { eq: '' } } },
+  ],
+  [
+    'a date that is a number',
+    WHERE,
+    'BAD_USER_INPUT: Variable "$where" got invalid value 2024 at "where.announcedOn.eq"; EDTF is a string; 2024 is not.',
+    { where: { announcedOn: { eq: 2024 } } },
+  ],
+  [
+    'a date in words, in the document',
+    '{ pledges(where: {announcedOn: {eq: "yesterday"}}) { totalCount } }',
+    'GRAPHQL_VALIDATION_FAILED: Expected value of type "EDTF", found "yesterday"; "yesterday" is not a date. Write EDTF, such as 2024-09-13, 2024-08, 2024-09-09/2024-09-13 or [..2024-09-12].',
+  ],
+  [
+    'an open date compared',
+    WHERE,
+    'BAD_USER_INPUT: "[..2024]" is open at the end that is compared. Give a date with an end.',
+    { where: { announcedOn: { gte: '[..2024]' } } },
+  ],
+  [
+    'a date open at the end compared',
+    WHERE,
+    'BAD_USER_INPUT: "2024/.." is open at the end that is compared. Give a date with an end.',
+    { where: { announcedOn: { lte: '2024/..' } } },
+  ],
+  [
+    'an instant without a zone',
+    'query($at: DateTime) { claims(where: {recordedAt: {gt: $at}}) { totalCount } }',
+    'BAD_USER_INPUT: Variable "$at" got invalid value "2024-10-01T00:00:00"; "2024-10-01T00:00:00" is not an instant. Write 2024-09-13T10:00:00Z.',
+    { at: '2024-10-01T00:00:00' },
+  ],
+  [
+    'an amount without a currency',
+    WHERE,
+    'BAD_USER_INPUT: "amount" is compared within one currency: give currency beside gte.',
+    { where: { amount: { gte: '1' } } },
+  ],
+  [
+    'an amount in words',
+    WHERE,
+    'BAD_USER_INPUT: Variable "$where" got invalid value "much" at "where.amount.gte"; Expected type "Decimal". "much" is not an amount. Write digits, such as 600000000 or 0.5.',
+    { where: { amount: { currency: 'GBP', gte: 'much' } } },
+  ],
+  [
+    'an amount beyond 64 bits',
+    WHERE,
+    'BAD_USER_INPUT: Variable "$where" got invalid value "922337203685477.5808" at "where.amount.gte"; Expected type "Decimal". The amount 922337203685477.5808 is larger than 922337203685477.5807.',
+    { where: { amount: { currency: 'GBP', gte: '922337203685477.5808' } } },
+  ],
+  [
+    '1001 texts',
+    WHERE,
+    'BAD_USER_INPUT: A list may hold 1000 values at most; this one has 1001.',
+    { where: { name: { in: Array(1001).fill('a') } } },
+  ],
+  [
+    '1001 ids in a condition',
+    WHERE,
+    'BAD_USER_INPUT: A list may hold 1000 values at most; this one has 1001.',
+    { where: { id: { in: Array(1001).fill('a') } } },
+  ],
+  [
+    '1001 enums',
+    WHERE,
+    'BAD_USER_INPUT: A list may hold 1000 values at most; this one has 1001.',
+    { where: { type: { in: Array(1001).fill('MIXED') } } },
+  ],
+  [
+    '1001 dates',
+    WHERE,
+    'BAD_USER_INPUT: A list may hold 1000 values at most; this one has 1001.',
+    { where: { announcedOn: { in: Array(1001).fill('2024') } } },
+  ],
+  [
+    '1001 numbers',
+    'query($in: [Int!]) { diplomats(where: {headcount: {in: $in}}) { totalCount } }',
+    'BAD_USER_INPUT: A list may hold 1000 values at most; this one has 1001.',
+    { in: Array(1001).fill(1) },
+  ],
+  [
+    'a property compared with null',
+    WHERE,
+    'BAD_USER_INPUT: "name" cannot be compared with null. Use isNull.',
+    { where: { name: null } },
+  ],
+  [
+    'equal to null',
+    WHERE,
+    'BAD_USER_INPUT: null is no value here. Leave the argument out, or use isNull.',
+    { where: { name: { eq: null } } },
+  ],
+  [
+    'one of null',
+    WHERE,
+    'BAD_USER_INPUT: null is no value here. Leave the argument out, or use isNull.',
+    { where: { name: { in: null } } },
+  ],
+  [
+    'isNull of null',
+    WHERE,
+    'BAD_USER_INPUT: null is no value here. Leave the argument out, or use isNull.',
+    { where: { name: { isNull: null } } },
+  ],
+  [
+    'an amount of null',
+    WHERE,
+    'BAD_USER_INPUT: null is no value here. Leave the argument out, or use isNull.',
+    { where: { amount: { currency: null, gte: '1' } } },
+  ],
+  [
+    'an id compared with null',
+    WHERE,
+    'BAD_USER_INPUT: An id cannot be compared with null.',
+    { where: { id: null } },
+  ],
+  [
+    'some of null',
+    WHERE,
+    'BAD_USER_INPUT: A condition cannot be null. Leave it out.',
+    { where: { donors: { some: null } } },
+  ],
+  [
+    'a relation compared with null',
+    WHERE,
+    'BAD_USER_INPUT: Give some, none or every.',
+    { where: { donors: null } },
+  ],
+  [
+    'the end of one relation compared with null',
+    WHERE,
+    'BAD_USER_INPUT: A condition cannot be null. Leave it out.',
+    { where: { partOf: null } },
+  ],
+  [
+    'not null',
+    WHERE,
+    'BAD_USER_INPUT: A condition cannot be null. Leave it out.',
+    { where: { not: null } },
+  ],
+  [
+    'and null',
+    WHERE,
+    'BAD_USER_INPUT: `and` and `or` take a list of conditions, not null.',
+    { where: { and: null } },
+  ],
+  [
+    'a filter of another type',
+    WHERE,
+    'BAD_USER_INPUT: Variable "$where" got invalid value 5 at "where.name.eq"; String cannot represent a non string value: 5',
+    { where: { name: { eq: 5 } } },
+  ],
+  [
+    'a filter that is no object',
+    WHERE,
+    'BAD_USER_INPUT: Variable "$where" got invalid value "name"; Expected type "PledgeWhere" to be an object.',
+    { where: 'name' },
+  ],
+  [
+    'an unknown field in a filter',
+    WHERE,
+    'BAD_USER_INPUT: Variable "$where" got invalid value { nickname: { eq: "a" } }; Field "nickname" is not defined by type "PledgeWhere". Did you mean "name"?',
+    { where: { nickname: { eq: 'a' } } },
+  ],
+  [
+    'an unknown enum',
+    WHERE,
+    'BAD_USER_INPUT: Variable "$where" got invalid value "FREE" at "where.type.eq"; Value "FREE" does not exist in "PledgeType" enum.',
+    { where: { type: { eq: 'FREE' } } },
+  ],
+  [
+    'kinds of null',
+    'query($kinds: [EntityKind!]) { entities(where: {kinds: $kinds}) { totalCount } }',
+    'BAD_USER_INPUT: null is no value here. Leave the argument out, or use isNull.',
+    { kinds: null },
+  ],
+  [
+    'a direction of null',
+    '{ state(id: "state:aa") { relationships(where: {direction: null}) { totalCount } } }',
+    'BAD_USER_INPUT: null is no value here. Leave the argument out, or use isNull.',
+  ],
+  [
+    'types of null',
+    '{ state(id: "state:aa") { relationships(where: {types: null}) { totalCount } } }',
+    'BAD_USER_INPUT: null is no value here. Leave the argument out, or use isNull.',
+  ],
+  [
+    'a role within a condition',
+    '{ state(id: "state:aa") { claims(where: {not: {role: [OBJECT]}}) { totalCount } } }',
+    'BAD_USER_INPUT: `role` stands only at the top of `where`.',
+  ],
+];

@@ -1,0 +1,152 @@
+import type { Database } from 'better-sqlite3';
+import neo4j, { type Driver } from 'neo4j-driver';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReadPlan } from '#graph/read-plan.ts';
+import { graphModel } from '#modules/graph-model.ts';
+import { compileCypher } from '#stores/neo4j/compile-plan.ts';
+import { compileSql } from '#stores/sqlite/compile-plan.ts';
+import { connect } from '#stores/sqlite/connect.ts';
+import { Deadline } from '#stores/sqlite/deadline.ts';
+import { OPERATIONS } from '#tests/contract/operations.ts';
+import { planOf, plansOf } from '#tests/support/plan.ts';
+import { isAvailable, neo4jAddress, openTestStore, type TestStore } from '#tests/support/stores.ts';
+import { COMPILED } from './compiled-operations.ts';
+
+const compiled = Object.entries(COMPILED).map(([name, text]) => [name, planOf(text)] as const);
+/** Every plan of the contract, with the name of its operation. */
+const all = OPERATIONS.flatMap(([name, text, variables]) =>
+  plansOf(text, variables).map((plan) => [name, plan] as const),
+);
+
+describe('no value of a request stands in a statement', () => {
+  // What the operations are asked with, and names of nothing else.
+  const values = [
+    'state:aa',
+    'MILITARY',
+    'rain',
+    'CURSOR',
+    '2024',
+    'diplomat:aa-bb',
+    'TANK',
+    '"Bo"',
+    "'Bo'",
+  ];
+  for (const [name, plan] of compiled) {
+    it(name, () => {
+      const texts = [
+        compileCypher(graphModel, plan, { form: 'single' }),
+        compileCypher(graphModel, plan, { form: 'batch' }),
+        compileSql(graphModel, plan),
+      ];
+      for (const text of texts) for (const value of values) expect(text).not.toContain(value);
+    });
+  }
+});
+
+describe('SQLite', () => {
+  let opened: TestStore;
+  let database: Database;
+
+  beforeAll(async () => {
+    opened = await openTestStore('sqlite');
+    database = connect((await opened.store.status()).address, 'read');
+    new Deadline(database);
+  });
+  afterAll(async () => {
+    database.close();
+    await opened.close();
+  });
+
+  /** Tables that are read from end to end; an index of one kind alone is no whole table. */
+  function scansOf(plan: ReadPlan): readonly string[] {
+    const text = compileSql(graphModel, plan);
+    const named = [...text.matchAll(/\b(node|relationship) ([a-z]\d+)\b/g)];
+    const tables = new Set(['node', 'relationship', ...named.map(([, , alias]) => alias)]);
+    const parameters = Object.fromEntries(
+      [...text.matchAll(/@(p\d+)/g)].map(([, key]) => [key, null]),
+    );
+    return (database.prepare(`EXPLAIN QUERY PLAN ${text}`).all(parameters) as Step[])
+      .map(({ detail }) => detail)
+      .filter((detail) => tables.has(/^SCAN (\w+)/.exec(detail)?.[1] ?? ''))
+      .filter((detail) => !/^SCAN n\d+ USING (COVERING )?INDEX (?!node)/.test(detail));
+  }
+
+  it('finds the rows of every plan by an index', () => {
+    for (const [name, plan] of [...compiled, ...all])
+      expect([name, ...scansOf(plan)]).toEqual([name]);
+  });
+});
+
+interface Step {
+  readonly detail: string;
+}
+
+describe.skipIf(!isAvailable('neo4j'))('Neo4j', () => {
+  let opened: TestStore;
+  let driver: Driver;
+
+  beforeAll(async () => {
+    opened = await openTestStore('neo4j');
+    driver = neo4j.driver(neo4jAddress().uri);
+  });
+  afterAll(async () => {
+    await driver.close();
+    await opened.close();
+  });
+
+  async function explained(text: string) {
+    const { summary } = await driver.executeQuery(`EXPLAIN ${text}`, parametersOf(text));
+    const dear = operatorsOf(summary.plan as Operator).filter((operator) => DEAR.test(operator));
+    return [...dear, ...warningsOf(summary.gqlStatusObjects as readonly Status[])];
+  }
+
+  it('plans every statement without warnings', { timeout: 120_000 }, async () => {
+    for (const [name, plan] of [...compiled, ...all])
+      expect([
+        name,
+        ...(await explained(compileCypher(graphModel, plan, { form: 'single' }))),
+      ]).toEqual([name]);
+  });
+
+  it('plans statements for many requests without warnings', { timeout: 120_000 }, async () => {
+    for (const [name, plan] of compiled)
+      expect([
+        name,
+        ...(await explained(compileCypher(graphModel, plan, { form: 'batch' }))),
+      ]).toEqual([name]);
+  });
+});
+
+/** Whole graphs, and every node with every other. */
+const DEAR = /AllNodesScan|AllRelationshipsScan|CartesianProduct/;
+
+/** Values of the types that a statement wants. */
+function parametersOf(text: string): Readonly<Record<string, unknown>> {
+  const named = [...text.matchAll(/(IN|LIMIT|UNWIND)? ?\$(\w+)/g)];
+  const valueBehind = (before: string | undefined) =>
+    before === undefined ? 'a' : before === 'LIMIT' ? neo4j.int(1) : [];
+  return Object.fromEntries(named.map(([, before, key]) => [key, valueBehind(before)]));
+}
+
+interface Operator {
+  readonly operatorType: string;
+  readonly children: readonly Operator[];
+}
+
+function operatorsOf({ operatorType, children }: Operator): readonly string[] {
+  return [operatorType, ...children.flatMap(operatorsOf)];
+}
+
+interface Status {
+  readonly severity: string;
+  readonly statusDescription: string;
+  readonly classification?: string;
+}
+
+/** What the server warns of; that a graph has nothing of a type yet is no fault of the statement. */
+function warningsOf(statuses: readonly Status[]): readonly string[] {
+  return statuses
+    .filter(({ severity }) => severity === 'WARNING')
+    .map(({ statusDescription }) => statusDescription)
+    .filter((description) => !description.includes('does not exist in database'));
+}
