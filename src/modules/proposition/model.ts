@@ -28,6 +28,8 @@ export const RELATIONSHIP_PROPERTIES = {
   ...EVIDENCE_PROPERTIES,
   /** Revision in which this version was written. */
   knownFrom: integer({ required: true, filter: false }),
+  /** Revision in which it was superseded or retracted; the current version has none. */
+  knownTo: integer({ filter: false }),
 };
 
 /**

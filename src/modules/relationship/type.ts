@@ -54,6 +54,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   status: 'What the claims on it come to.',
   publishedOn: 'When it was first published.',
   knownFrom: 'Revision in which this version was written.',
+  knownTo: 'Revision in which it was superseded or retracted; null for the current version.',
   role: 'INVOLVES: the part in the event.',
   headcount: 'INVOLVES: how many people.',
   units: 'INCLUDES: how many pieces.',
