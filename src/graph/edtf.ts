@@ -30,15 +30,27 @@ export function dayRange(text: string): DayRange {
 
 function readRange(text: string): DayRange {
   try {
-    if (text.length > LONGEST) throw new RangeError('too long');
+    requireForm(text);
     const { min, max } = parseExtended(text);
-    return { earliest: toDay(min), latest: toDay(max) };
+    const range = { earliest: toDay(min), latest: toDay(max) };
+    const isOpen = text.includes('..') || text.startsWith('/') || text.endsWith('/');
+    if (!isOpen && Object.values(range).includes(null)) throw new RangeError('an unknown end');
+    return range;
   } catch (cause) {
     throw new AppError(
       'BAD_USER_INPUT',
       `"${text.slice(0, LONGEST)}" is not a date. Write EDTF, such as 2024-09-13, 2024-08, 2024-09-09/2024-09-13 or [..2024-09-12].`,
       { cause },
     );
+  }
+}
+
+/** What the parser would take for something else: milliseconds, or a day that is not in the calendar. */
+function requireForm(text: string): void {
+  if (text.length > LONGEST) throw new RangeError('too long');
+  if (/\d{5}/.test(text)) throw new RangeError('a number');
+  for (const [day] of text.matchAll(/\d{4}-\d{2}-\d{2}/g)) {
+    if (toDay(Date.parse(day)) !== day) throw new RangeError('no such day');
   }
 }
 

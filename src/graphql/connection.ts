@@ -64,7 +64,7 @@ function declareEdge(node: string): void {
           type: objectRef('Relationship'),
           nullable: true,
           description:
-            'The relationship that leads to the node; null in a list that does not follow one.',
+            'The relationship between entities that leads to the node; null in a list that does not follow one.',
           plan: STEP_RELATIONSHIP,
         }),
       }),

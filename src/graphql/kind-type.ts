@@ -49,6 +49,7 @@ export function declareKindType(kind: NodeKind, options: KindTypeOptions): void 
     via: null,
     kinds: [name],
     of: 'node',
+    evident: false,
     where: [],
     order: BY_ID,
   };

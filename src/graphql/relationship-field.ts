@@ -110,6 +110,7 @@ function addConnection(type: string, name: string, field: RelationshipField): vo
     via: field.via,
     kinds: field.via.kinds,
     of: 'node',
+    evident: field.evident,
     where: [],
     order: field.evident ? BY_ID_AND_PROPOSITION : BY_ID,
   };

@@ -78,8 +78,8 @@ export class ConnectionParts {
       return derivedShaper(plan, selected, { ...this.#element, on: 'relationship' });
     }
     const on = plan.kind === 'step' ? plan.to : this.#element.on;
-    // At the root no relationship leads to a node.
-    if (on === 'relationship' && this.#given.via === null) return () => null;
+    // No relationship leads to a node at the root, over evidence or over several hops.
+    if (on === 'relationship' && !this.#given.evident) return () => null;
     return this.#select(selected, on);
   }
 

@@ -44,6 +44,8 @@ export interface ListFieldPlan {
   readonly kinds: readonly string[];
   /** What a row of the connection is. */
   readonly of: 'node' | 'relationship';
+  /** The way follows a relationship between entities, which has evidence of its own to show. */
+  readonly evident: boolean;
   /** Always in force, whatever the arguments say. */
   readonly where: readonly Fixed[];
   /** Keys behind those of `orderBy`; they make the order total. */

@@ -16,6 +16,7 @@ export const PAGE = { default: 20, most: 100 } as const;
 /** What the arguments of a connection come to. */
 export interface ListArguments {
   readonly via: Via | null;
+  readonly evident: boolean;
   readonly where: Condition | null;
   readonly order: readonly OrderKey[];
   readonly page: Omit<Page, 'peek'>;
@@ -63,7 +64,8 @@ export function readListArguments(
     text: JSON.stringify([field.name, field.type, plan.where, where, order, via], relative),
     parameters,
   };
-  return { via, where, order, page: readPage(planning, given, order, identity), identity };
+  const { evident } = plan;
+  return { via, evident, where, order, page: readPage(planning, given, order, identity), identity };
 }
 
 function roleCondition(planning: Planning, tree: InputTree): Condition {

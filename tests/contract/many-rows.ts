@@ -61,5 +61,6 @@ export const MANY_ROWS: WritePlan = {
       }),
     ),
     ...claims.map(({ id }) => link(id, 'ON', 'proposition:spying')),
+    ...claims.map(({ id }) => link(id, 'IN', 'source:herald-1')),
   ],
 };

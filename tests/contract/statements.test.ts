@@ -107,4 +107,16 @@ describe.skipIf(!isAvailable('neo4j'))('Neo4j', () => {
     );
     expect(statements).toBeLessThan(50);
   });
+
+  it('answers pages of different sizes rightly where they are asked for at once', async () => {
+    const operation = 'query($first: Int) { pledges(first: $first) { nodes { id } } }';
+    const sizes = Array.from({ length: 60 }, (_, index) => index % 4);
+    const answers = await Promise.all(
+      sizes.map(async (first) => dataOf(await ask(opened.store, operation, { first }))['pledges']),
+    );
+    const ids = ['pledge:p1', 'pledge:p2', 'pledge:p3'];
+    expect(answers).toEqual(
+      sizes.map((size) => ({ nodes: ids.slice(0, size).map((id) => ({ id })) })),
+    );
+  });
 });

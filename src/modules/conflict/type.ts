@@ -63,6 +63,7 @@ const CONFLICTS: FieldPlan = {
   via: null,
   kinds: ['Proposition'],
   of: 'node',
+  evident: false,
   where: [{ column: column('status'), value: 'CONTESTED' }],
   order: BY_ID,
 };

@@ -72,6 +72,7 @@ const CLAIMS: ListFieldPlan = {
   via: claimVia(null),
   kinds: ['Claim'],
   of: 'node',
+  evident: false,
   where: [],
   order: BY_ID,
   viaByRole: claimVia,
@@ -82,6 +83,7 @@ const RELATIONSHIPS: ListFieldPlan = {
   via: anyRelationship,
   kinds: [],
   of: 'relationship',
+  evident: true,
   where: [],
   order: [
     {
@@ -213,6 +215,14 @@ builder.queryFields((t) => ({
     type: connectionRef('Entity'),
     description: 'All nodes about the world.',
     args: listArguments(t, 'Entity'),
-    plan: { kind: 'list', via: null, kinds: entityKinds, of: 'node', where: [], order: BY_ID },
+    plan: {
+      kind: 'list',
+      via: null,
+      kinds: entityKinds,
+      of: 'node',
+      evident: false,
+      where: [],
+      order: BY_ID,
+    },
   } as never),
 }));

@@ -27,6 +27,7 @@ const CLAIMS: FieldPlan = {
   via: over('ON', 'in', ['Claim']),
   kinds: ['Claim'],
   of: 'node',
+  evident: false,
   where: [],
   order: BY_ID,
 };

@@ -41,6 +41,7 @@ const CLAIMS: FieldPlan = {
   via: claimsVia,
   kinds: ['Claim'],
   of: 'node',
+  evident: false,
   where: [],
   order: BY_ID,
 };

@@ -116,9 +116,12 @@ async function answerTogether(
   return waiting.map((each) => answers.get(each) ?? cancelled());
 }
 
+/** What fails has cost as much, so it counts as well. */
 async function timed<T>(lane: Lane, requests: number, run: () => Promise<T>): Promise<T> {
   const began = performance.now();
-  const answer = await run();
-  lane.cost += ((performance.now() - began) / requests - lane.cost) / 8;
-  return answer;
+  try {
+    return await run();
+  } finally {
+    lane.cost += ((performance.now() - began) / requests - lane.cost) / 8;
+  }
 }

@@ -51,7 +51,7 @@ describe('a plan as Cypher', () => {
     expect(lines(cypher(compiled('conditions, order and a cursor')))).toMatchInlineSnapshot(`
       "RETURN COLLECT {
       MATCH (n0:Pledge)
-      WHERE (NOT coalesce(n0.nameFold CONTAINS $p0, false) AND n0.type = $p1) AND (($p3 IS NOT NULL AND (n0.announcedOnEarliest IS NULL OR n0.announcedOnEarliest < $p3)) OR ((n0.announcedOnEarliest = $p3 OR (NOT coalesce($p3 IS NOT NULL, false) AND n0.announcedOnEarliest IS NULL)) AND (($p4 IS NOT NULL AND (n0.announcedOnLatest IS NULL OR n0.announcedOnLatest < $p4)) OR ((n0.announcedOnLatest = $p4 OR (NOT coalesce($p4 IS NOT NULL, false) AND n0.announcedOnLatest IS NULL)) AND n0.id > $p5))))
+      WHERE (NOT coalesce(n0.nameFold CONTAINS $p0, false) AND n0.type = $p1) AND (($p3 IS NOT NULL AND (n0.announcedOnEarliest IS NULL OR n0.announcedOnEarliest < $p3)) OR ((n0.announcedOnEarliest = $p3 OR (NOT ($p3 IS NOT NULL) AND n0.announcedOnEarliest IS NULL)) AND (($p4 IS NOT NULL AND (n0.announcedOnLatest IS NULL OR n0.announcedOnLatest < $p4)) OR ((n0.announcedOnLatest = $p4 OR (NOT ($p4 IS NOT NULL) AND n0.announcedOnLatest IS NULL)) AND n0.id > $p5))))
       WITH n0
       ORDER BY n0.announcedOnEarliest IS NULL, n0.announcedOnEarliest DESC, n0.announcedOnLatest IS NULL, n0.announcedOnLatest DESC, n0.id
       LIMIT $p2 + 1
@@ -119,15 +119,15 @@ describe('a plan as Cypher', () => {
     expect(lines(cypher(compiled('some, none, every')))).toMatchInlineSnapshot(`
       "RETURN COLLECT {
       MATCH (n0:State)
-      WHERE (NOT coalesce(EXISTS {
+      WHERE (NOT (EXISTS {
       MATCH (n0)-[r2:BORDERS]-(n1)
       WHERE NOT coalesce(n1.name > $p0, false)
-      RETURN 1 }, false) AND EXISTS {
+      RETURN 1 }) AND EXISTS {
       MATCH (n0)<-[r4:MADE_BY]-(n3:Pledge)
-      WHERE NOT coalesce(EXISTS {
+      WHERE NOT (EXISTS {
       MATCH (n3)-[r6:INCLUDES]->(n5)
       WHERE n5.category = $p1
-      RETURN 1 }, false)
+      RETURN 1 })
       RETURN 1 })
       WITH n0
       ORDER BY n0.id
