@@ -24,6 +24,7 @@ const evidence = '^src/evidence/';
 const model = '^src/modules/[^/]+/model[.]ts$';
 const graphModel = '^src/modules/(graph-model|list)[.]ts$';
 
+// biome-ignore lint/style/noDefaultExport: dependency-cruiser reads its rules from it.
 export default {
   forbidden: [
     mayImport(

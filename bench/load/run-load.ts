@@ -1,0 +1,50 @@
+import type { HttpPost } from '#bench/systems/system.ts';
+import { Connection } from './connection.ts';
+
+/** What one turn of a system showed. */
+export interface Turn {
+  readonly requests: number;
+  readonly errors: number;
+  /** Seconds that the turn took, to the last reply. */
+  readonly seconds: number;
+  /** Milliseconds of each request, in no order. */
+  readonly latencies: readonly number[];
+}
+
+/**
+ * A closed loop: each client sends its next request when it has the reply to its last. All draw from one sequence,
+ * which is the same for every system.
+ */
+export async function runLoad(
+  port: number,
+  clients: number,
+  seconds: number,
+  next: () => HttpPost,
+): Promise<Turn> {
+  const connections = Array.from({ length: clients }, () => new Connection(port));
+  const latencies: number[] = [];
+  let errors = 0;
+  const beganAt = performance.now();
+  const endsAt = beganAt + seconds * 1000;
+  const client = async (connection: Connection) => {
+    for (let sentAt = performance.now(); sentAt < endsAt; ) {
+      const { path, body } = next();
+      const { status, start } = await connection.post(path, body);
+      const repliedAt = performance.now();
+      latencies.push(repliedAt - sentAt);
+      if (status !== 200 || start.includes('"errors"')) errors++;
+      sentAt = repliedAt;
+    }
+  };
+  try {
+    await Promise.all(connections.map(client));
+  } finally {
+    for (const connection of connections) connection.close();
+  }
+  return {
+    requests: latencies.length,
+    errors,
+    seconds: (performance.now() - beganAt) / 1000,
+    latencies,
+  };
+}
