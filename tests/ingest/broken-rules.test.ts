@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { change, read } from './read-changed.ts';
+import { readSeed } from '#ingest/read-seed.ts';
+import { change, OPTIONS, read } from './read-changed.ts';
 import { type Files, GOOD, makeFolder, problemsOf, SHA256, writeSeed } from './seed-folder.ts';
 
 describe('one broken rule is reported with file, line and id', () => {

@@ -4,7 +4,8 @@ import { readSeed } from '#ingest/read-seed.ts';
 import { graphModel } from '#modules/graph-model.ts';
 import { type Files, GOOD, makeFolder, writeSeed } from './seed-folder.ts';
 
-const OPTIONS = { model: graphModel, recordedAt: '2024-09-14T00:00:00Z' };
+/** What every seed here is read with. */
+export const OPTIONS = { model: graphModel, recordedAt: '2024-09-14T00:00:00Z' };
 
 /** Reads the good seed with these files in place of its own. */
 export async function read(files: Files = {}, text?: string) {
