@@ -5,7 +5,11 @@
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { build, isCurrent } from './build.mjs';
+
+// Memory before speed of the collector: under load the heap grows by a third between collections, not by half and more.
+setFlagsFromString('--heap-growing-percent=30');
 
 const root = join(import.meta.dirname, '..');
 const { href } = pathToFileURL(join(root, (await isBuilt()) ? 'dist/main.js' : 'src/cli/main.ts'));

@@ -3,13 +3,13 @@ import type { System } from './system.ts';
 
 const COMMAND = fileURLToPath(new URL('../../bin/chancery.mjs', import.meta.url));
 
-/** Chancery as an operator runs it: the same command, limits as shipped, warnings in the log. */
+/** Chancery as `npm start` and the image run it: the same command, limits as shipped, warnings in the log. */
 export function chancery(engine: 'neo4j' | 'sqlite', store: string): System {
   return {
     name: `chancery-${engine}`,
     title: `Chancery on ${engine === 'neo4j' ? 'Neo4j' : 'SQLite'}`,
     command: (port) => ({
-      parameters: [COMMAND, 'serve'],
+      parameters: ['--max-semi-space-size=2', COMMAND, 'serve'],
       environment: {
         CHANCERY_STORE: store,
         HOST: '127.0.0.1',

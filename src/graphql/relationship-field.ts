@@ -79,7 +79,7 @@ export function addRelationshipFields(
     else addOne(type, name, field);
     const description = field.many
       ? `Conditions on ${name}.`
-      : `Conditions on ${name}; where there is none, it does not hold.`;
+      : `Conditions that one such node satisfies, not only the best supported, which ${name} shows.`;
     addRelationFilter(type, name, {
       target: field.to,
       description,

@@ -26,7 +26,7 @@ describe('any operation', () => {
               /^(BAD_USER_INPUT|QUERY_TOO_COMPLEX): /,
             );
         }),
-        { numRuns: 60, endOnFailure: true },
+        { numRuns: 40, endOnFailure: true },
       ),
   );
 });

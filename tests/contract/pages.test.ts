@@ -105,7 +105,7 @@ describe('pages', () => {
           fc.integer({ min: 3, max: 9 }),
           (order, where, size) => expectPagesToBeTheList(PLEDGES, { orderBy: order, where }, size),
         ),
-        { numRuns: 8 },
+        { numRuns: 6 },
       ),
   );
 
@@ -115,7 +115,7 @@ describe('pages', () => {
         const { nodes } = await page(PLEDGES, { orderBy: order, first: 100 });
         expect(nodes.map(({ id }) => id)).toEqual(sorted(order));
       }),
-      { numRuns: 25 },
+      { numRuns: 20 },
     ));
 
   it('a name above the plane comes behind one of full width, on pages too', () =>
@@ -129,7 +129,7 @@ describe('pages', () => {
         fc.integer({ min: 2, max: 9 }),
         (order, where, size) => expectPagesToBeTheList(MADE, { orderBy: order, where }, size),
       ),
-      { numRuns: 4 },
+      { numRuns: 3 },
     ));
 
   it('relationships of any type on pages are the whole list', () =>
@@ -137,7 +137,7 @@ describe('pages', () => {
       fc.asyncProperty(orderBy('Relationship'), fc.integer({ min: 3, max: 12 }), (order, size) =>
         expectPagesToBeTheList(RELATIONSHIPS, { orderBy: order }, size),
       ),
-      { numRuns: 4 },
+      { numRuns: 3 },
     ));
 
   it('claims about an entity on pages are the whole list', () =>
@@ -148,7 +148,7 @@ describe('pages', () => {
         fc.integer({ min: 1, max: 5 }),
         (order, where, size) => expectPagesToBeTheList(CLAIMS, { orderBy: order, where }, size),
       ),
-      { numRuns: 4 },
+      { numRuns: 3 },
     ));
 });
 

@@ -14,8 +14,8 @@ export function connect(file: string, mode: 'write' | 'read'): Database {
     );
     database.pragma('busy_timeout = 10000');
     database.pragma('foreign_keys = ON');
-    // Pages beyond these 32 MB are the kernel's, and cost a copy.
-    database.pragma('cache_size = -32000');
+    // Pages beyond these 16 MB are the kernel's, and cost a copy; there may be three connections.
+    database.pragma('cache_size = -16000');
     database.pragma('temp_store = MEMORY');
     if (mode === 'write') {
       database.pragma('journal_mode = WAL');
