@@ -1,6 +1,6 @@
 import { AppError } from '#src/errors.ts';
 import { type NodeKind, prefixOf } from './node-kind.ts';
-import type { Properties, Property } from './property.ts';
+import type { Properties } from './property.ts';
 import type { EvidenceLink, RelationshipType } from './relationship-type.ts';
 
 /** Everything a store must know of what it keeps. Built once from the modules' models. */
@@ -38,11 +38,4 @@ export function kindOfId(model: GraphModel, id: string): NodeKind {
     'BAD_USER_INPUT',
     `"${id.slice(0, 100)}" is not an id: it must begin with one of ${prefixes} and a colon.`,
   );
-}
-
-/** @throws AppError `INTERNAL_SERVER_ERROR` when the kind has no such property: a fault of the caller's code. */
-export function propertyOf(properties: Properties, name: string): Property {
-  const property = properties[name];
-  if (property === undefined) throw new AppError('INTERNAL_SERVER_ERROR', `No property "${name}".`);
-  return property;
 }

@@ -1,5 +1,6 @@
 import { formatAmount } from '#graph/money.ts';
 import { type Column, columnsOf, type Property } from '#graph/property.ts';
+import { MONEY_QUALIFIERS } from '#modules/pledge/model.ts';
 import type { FieldPlan } from '#planner/field-plan.ts';
 import { builder } from './builder.ts';
 import { enumRef } from './enum-ref.ts';
@@ -68,11 +69,7 @@ builder.objectType(objectRef('Money'), {
     currency: t.string({ nullable: true, description: 'ISO 4217; null where none was stated.' }),
     asStated: t.string({ description: 'The words of the source: "£600 million".' }),
     qualifier: t.field({
-      type: enumRef({
-        name: 'MoneyQualifier',
-        description: 'How exactly an amount was stated.',
-        values: ['EXACT', 'ABOUT', 'AT_LEAST', 'AT_MOST'],
-      }),
+      type: enumRef(MONEY_QUALIFIERS),
       description: 'How exactly it was stated.',
     }),
   }),

@@ -1,5 +1,6 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
 import type { Cell, Condition, ListPlan, OrderKey, Row, RowPlan } from '#graph/read-plan.ts';
+import { rowReadsRelationship } from '#graph/reads-relationship.ts';
 import { collectFields, selectionsOf } from './collect-fields.ts';
 import { ConnectionParts, type ListAnswer } from './connection-parts.ts';
 import { elementOf, rowOf, type SelectedField } from './element.ts';
@@ -72,12 +73,7 @@ function orderOf(
   row: RowPlan,
   cursors: boolean,
 ): readonly OrderKey[] {
-  const reads = row.some((cell) =>
-    cell.kind === 'column'
-      ? cell.on === 'relationship'
-      : cell.via.paths.some(([first]) => first?.step !== 'hop'),
-  );
-  if (reads || cursors || page.beyond !== null) return order;
+  if (rowReadsRelationship(row) || cursors || page.beyond !== null) return order;
   const id = order.findIndex(({ on, column }) => on === 'node' && column.name === 'id');
   return id < 0 ? order : order.slice(0, id + 1);
 }

@@ -2,6 +2,7 @@ import { builder } from '#graphql/builder.ts';
 import { connectionRef } from '#graphql/connection.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
 import { listArguments } from '#graphql/relationship-field.ts';
+import { stanceSide } from '#graphql/stance-side.ts';
 import { objectRef } from '#graphql/type-refs.ts';
 import { BY_ID, over } from '#graphql/ways.ts';
 import { propositionSentence } from '#modules/proposition/sentence.ts';
@@ -23,11 +24,7 @@ const QUESTION: FieldPlan = {
   },
 };
 
-const side = (stance: string) => ({
-  values: { stance },
-  where: { column: column('stance'), value: stance },
-});
-const SIDES: FieldPlan = { kind: 'sides', sides: [side('SUPPORTS'), side('DISPUTES')] };
+const SIDES: FieldPlan = { kind: 'sides', sides: [stanceSide('SUPPORTS'), stanceSide('DISPUTES')] };
 const SELF: FieldPlan = { kind: 'self' };
 
 const RULE = enumRef({

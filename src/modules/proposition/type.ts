@@ -3,6 +3,7 @@ import { connectionRef } from '#graphql/connection.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
 import { declareKindType } from '#graphql/kind-type.ts';
 import { link, links, listArguments } from '#graphql/relationship-field.ts';
+import { stanceSide } from '#graphql/stance-side.ts';
 import { objectRef } from '#graphql/type-refs.ts';
 import { BY_ID, over } from '#graphql/ways.ts';
 import { STANCES } from '#modules/claim/model.ts';
@@ -17,11 +18,7 @@ const VALID: FieldPlan = {
   derive: ([from, to]) => (from === null && to === null ? null : { from, to, asStated: null }),
 };
 
-const side = (stance: string) => ({
-  values: { stance },
-  where: { column: column('stance'), value: stance },
-});
-const SIDES: FieldPlan = { kind: 'sides', sides: STANCES.values.map(side) };
+const SIDES: FieldPlan = { kind: 'sides', sides: STANCES.values.map(stanceSide) };
 const CLAIMS: FieldPlan = {
   kind: 'list',
   via: over('ON', 'in', ['Claim']),

@@ -9,6 +9,7 @@ import type {
   ReadPlan,
   RowPlan,
 } from '#graph/read-plan.ts';
+import { rowReadsRelationship } from '#graph/reads-relationship.ts';
 import { cellSql, columnSql, type Scope } from './column-sql.ts';
 import { type Compilation, createCompilation } from './compilation.ts';
 import { ALIVE, conditionSql, orderSql, parameter, withNode } from './condition-sql.ts';
@@ -125,7 +126,7 @@ function pageSql(
   ];
   const columns = [
     `${scope.id} AS id`,
-    ...(readsRelationship(row) ? relationshipColumns(ends) : []),
+    ...(rowReadsRelationship(row) ? relationshipColumns(ends) : []),
   ];
   const keys = `SELECT ${columns.join(', ')} FROM ${from} WHERE ${kept.join(' AND ')} ORDER BY ${orderSql(scope, order, options.from)} LIMIT ${limit}`;
   const picked = compilation.alias('k');
@@ -152,14 +153,6 @@ function relationshipColumns({ scope, from }: Ends): readonly string[] {
     ...(from.startsWith('(') ? ['direction'] : []),
   ];
   return relationship === null ? [] : names.map((name) => `${relationship}.${name} AS ${name}`);
-}
-
-function readsRelationship(row: RowPlan): boolean {
-  return row.some((cell) =>
-    cell.kind === 'column'
-      ? cell.on === 'relationship'
-      : cell.via.paths.some(([first]) => first?.step !== 'hop'),
-  );
 }
 
 function rowSql(compilation: Compilation, scope: Scope, row: RowPlan): string {
