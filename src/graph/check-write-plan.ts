@@ -1,6 +1,6 @@
 import { AppError } from '#src/errors.ts';
 import { type GraphModel, kindOfId } from './graph-model.ts';
-import type { NodeWrite, RelationshipWrite, WritePlan } from './write-plan.ts';
+import type { NodeWrite, RelationshipKey, Removed, WritePlan } from './write-plan.ts';
 
 /**
  * What a store writes is of the model: kinds, ids, types and the kinds that they lead between. Names of these become
@@ -11,6 +11,21 @@ import type { NodeWrite, RelationshipWrite, WritePlan } from './write-plan.ts';
 export function checkWritePlan(model: GraphModel, plan: WritePlan): void {
   for (const node of plan.nodes) checkNode(model, node);
   for (const relationship of plan.relationships) checkRelationship(model, relationship);
+  if (plan.removed !== undefined) checkRemoved(model, plan.removed);
+}
+
+/** Nothing is taken away twice: an engine may not say whether the second time found anything. */
+function checkRemoved(model: GraphModel, { nodes, relationships }: Removed): void {
+  for (const id of nodes) kindOfId(model, id);
+  for (const relationship of relationships) checkRelationship(model, relationship);
+  const keys = relationships.map(({ type, from, to, propositionId }) =>
+    JSON.stringify([type, from, to, propositionId]),
+  );
+  for (const all of [nodes, keys]) {
+    if (new Set(all).size === all.length) continue;
+    const twice = all.find((key, index) => all.indexOf(key) !== index);
+    throw refusal(`${twice} is removed twice`);
+  }
 }
 
 function checkNode({ kinds }: GraphModel, { kind: name, id }: NodeWrite): void {
@@ -19,7 +34,7 @@ function checkNode({ kinds }: GraphModel, { kind: name, id }: NodeWrite): void {
   if (!id.startsWith(`${kind.prefix}:`)) throw refusal(`"${id}" is not the id of a ${name}`);
 }
 
-function checkRelationship(model: GraphModel, { type: name, from, to }: RelationshipWrite): void {
+function checkRelationship(model: GraphModel, { type: name, from, to }: RelationshipKey): void {
   const kinds = [kindOfId(model, from), kindOfId(model, to)] as const;
   if (model.evidenceLinks.has(name)) return;
   const type = model.relationshipTypes.get(name);

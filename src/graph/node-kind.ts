@@ -15,6 +15,8 @@ export interface NodeKind {
   readonly properties: Properties;
   /** Properties by which one node can be found beside its id, each unique within the kind. */
   readonly uniqueBy: readonly string[];
+  /** Dates between which such a node is so, by name; `to` null: it never ends. Left out: it is of all times. */
+  readonly during?: { readonly from: string; readonly to: string | null };
 }
 
 export function defineNodeKind(

@@ -26,6 +26,11 @@ export interface Property {
   readonly filter: boolean;
   /** The closed set of an `enum` or `enums`, and the name under which the API shows it. */
   readonly values?: EnumSet;
+  /**
+   * The name of a property of `texts` whose entries `VALUE@date` this one follows: it is the value of the last of them. On a day
+   * of the world clock it is the last that may have been by then.
+   */
+  readonly latestOf?: string;
 }
 
 export type Properties = Readonly<Record<string, Property>>;
@@ -73,7 +78,21 @@ export interface Column {
   readonly type: ColumnType;
   /** Never null in a stored node of the kind, so that an index alone can order by it. */
   readonly required: boolean;
+  /** As in `Property`: column with the entries. */
+  readonly latestOf?: string;
+  /** Read it as it was on a day, from the list that it follows. */
+  readonly latest?: {
+    /** Column with the entries `VALUE@date`, in the order of time. */
+    readonly list: string;
+    /** Column with the first possible day of each entry, empty where it has none. */
+    readonly days: string;
+    /** Parameter: the day. */
+    readonly by: number;
+  };
 }
+
+/** The column that holds the first possible day of each entry of a list that another property follows. */
+export const daysColumn = (list: string) => `${list}Earliest`;
 
 /** The stored values of a property, the one that carries its own name or words first. */
 export function columnsOf(name: string, property: Property): readonly Column[] {
@@ -88,6 +107,12 @@ export function columnsOf(name: string, property: Property): readonly Column[] {
         ? [column('', 'text', true), column('Fold', 'text', true)]
         : [column('', 'text', true)];
     case 'enum':
+      return [
+        {
+          ...column('', 'text', true),
+          ...(property.latestOf !== undefined && { latestOf: property.latestOf }),
+        },
+      ];
     case 'instant':
       return [column('', 'text', true)];
     case 'integer':

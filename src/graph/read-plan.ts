@@ -10,6 +10,19 @@ export interface ReadPlan {
   readonly start: Start;
   /** Also answer the current revision. */
   readonly revision: boolean;
+  /** Which versions are read; left out: those of now. */
+  readonly asOf?: AsOf;
+}
+
+/**
+ * A point on the clocks of knowledge, as parameters. Of every node and relationship the one version is read, if any, that was
+ * known at the revision and says what had been published by the day.
+ */
+export interface AsOf {
+  /** An integer. */
+  readonly revision: number;
+  /** A day, `YYYY-MM-DD`; null: whatever was known, whenever it was published. */
+  readonly publishedBy: number | null;
 }
 
 /** Where reading begins. */
@@ -24,6 +37,7 @@ export interface Lookup {
   readonly property: string;
   /** A list of values. */
   readonly parameter: number;
+  readonly where: Condition | null;
   readonly row: RowPlan;
 }
 
@@ -52,6 +66,7 @@ export type CellPlan =
   | {
       readonly kind: 'one';
       readonly via: Via;
+      readonly where: Condition | null;
       readonly order: readonly OrderKey[];
       readonly row: RowPlan;
     }

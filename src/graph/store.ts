@@ -1,4 +1,8 @@
+import type { Dump } from './dump.ts';
+import type { Ledger } from './ledger.ts';
 import type { Parameter, ReadPlan, ReadResult } from './read-plan.ts';
+import type { TokenStore } from './token-store.ts';
+import type { Transaction } from './transaction.ts';
 import type { WritePlan } from './write-plan.ts';
 
 export interface ReadOptions {
@@ -35,8 +39,19 @@ export interface GraphStore {
   read(plan: ReadPlan, parameters: readonly Parameter[], options: ReadOptions): Promise<ReadResult>;
   /** The text that `read` runs for a plan, for people and tests. */
   explain(plan: ReadPlan): string;
-  /** One transaction: all of it or nothing. Answers the number of the revision. */
+  /**
+   * Runs `work` as the only writer, and commits what it wrote, all of it or nothing. When the connection breaks so that nobody
+   * knows whether the commit arrived, the store finds out, and runs `work` again only when it did not: `work` has no effect
+   * but its answer.
+   *
+   * @throws what `work` throws; nothing is written then.
+   */
+  transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** One transaction with one plan. Answers the number of the revision. */
   write(plan: WritePlan): Promise<number>;
+  readonly ledger: Ledger;
+  readonly tokens: TokenStore;
+  readonly dump: Dump;
   /** Brings the schema up to date; answers the numbers that were applied. One runner at a time. */
   migrate(): Promise<readonly number[]>;
   status(): Promise<StoreStatus>;

@@ -16,7 +16,7 @@ export const COMPILED: Readonly<Record<string, string>> = {
       relationships(first: 4, where: {types: [BORDERS]}) { edges { direction other { id } node { support } } }
     }
   }`,
-  'claims by three ways': '{ entity(id: "state:aa") { claims(first: 6) { nodes { quote } } } }',
+  'claims by several ways': '{ entity(id: "state:aa") { claims(first: 6) { nodes { quote } } } }',
   'some, none, every': `{
     states(where: {
       pledgesMade: {some: {weapons: {none: {category: {eq: TANK}}}}}, borders: {every: {name: {gt: "Bo"}}}

@@ -9,12 +9,16 @@ import type {
   ReadPlan,
   RowPlan,
 } from '#graph/read-plan.ts';
-import { rowReadsRelationship } from '#graph/reads-relationship.ts';
 import { cellSql, columnSql, type Scope } from './column-sql.ts';
 import { type Compilation, createCompilation } from './compilation.ts';
-import { ALIVE, conditionSql, orderSql, parameter, withNode } from './condition-sql.ts';
+import { ALIVE, conditionSql, orderTermsSql, sourcesOf } from './condition-sql.ts';
+import { countsSql } from './counts-sql.ts';
+import { keysSql, relationshipColumns } from './keys-sql.ts';
 import { idRangeSql, kindSql } from './kind-sql.ts';
+import { nodeJoin } from './node-join.ts';
+import { parameter } from './parameter-sql.ts';
 import { conditionReadsNode, orderReadsNode } from './reads-node.ts';
+import { versionSql, versionTables } from './versions-sql.ts';
 import { type Ends, viaSql } from './via-sql.ts';
 
 /**
@@ -22,7 +26,7 @@ import { type Ends, viaSql } from './via-sql.ts';
  * ordered and limited before the next one is expanded from it.
  */
 export function compileSql(model: GraphModel, plan: ReadPlan): string {
-  const compilation = createCompilation(model);
+  const compilation = createCompilation(model, plan.asOf);
   const revision = plan.revision ? '(SELECT ifnull(max(number), 0) FROM revision)' : 'NULL';
   const { rows, count } = startSql(compilation, plan);
   return `SELECT ${rows} AS rows, ${count} AS count, ${revision} AS revision`;
@@ -33,10 +37,11 @@ function startSql(compilation: Compilation, { start }: ReadPlan): { rows: string
     return { rows: lookupSql(compilation, start.lookup), count: 'NULL' };
   }
   const { kinds, list } = start;
-  return listSql(compilation, rootSql(compilation, kinds, list), list, {
+  const leads = {
     rows: orderIndex(compilation.model, kinds, list),
     count: countIndex(compilation.model, kinds, list.where),
-  });
+  };
+  return listSql(compilation, rootSql(compilation, kinds, list), list, leads);
 }
 
 function rootSql(compilation: Compilation, kinds: readonly string[], { order }: ListPlan): Ends {
@@ -46,7 +51,12 @@ function rootSql(compilation: Compilation, kinds: readonly string[], { order }: 
   // In the order of ids the key itself is the index; in another order its range would only lead astray.
   const byId = order[0]?.column.name === 'id' && kinds.length === 1;
   const where = byId ? [byKind, idRangeSql(compilation, id, kinds)] : [byKind];
-  return { scope: { node, id, relationship: null }, from: `node ${node}`, where, join: null };
+  const scope = { node, properties: `${node}.properties`, id, relationship: null };
+  const sources = versionTables('node', compilation.asOf).map((table) => ({
+    from: `${table.name} ${node}`,
+    where: [...where, ...versionSql(table, node)],
+  }));
+  return { scope, sources, join: null };
 }
 
 /** Columns whose indexes must lead; null: SQLite chooses by its statistics. */
@@ -59,7 +69,7 @@ const NO_LEADS: Leads = { rows: null, count: null };
 
 function lookupSql(compilation: Compilation, lookup: Lookup): string {
   const node = compilation.alias('n');
-  const scope = { node, id: `${node}.id`, relationship: null };
+  const scope = { node, properties: `${node}.properties`, id: `${node}.id`, relationship: null };
   const property = columnSql(scope, 'node', {
     name: lookup.property,
     type: 'text',
@@ -67,8 +77,25 @@ function lookupSql(compilation: Compilation, lookup: Lookup): string {
   });
   const where = [`${property} IN (SELECT value FROM json_each(${parameter(lookup.parameter)}))`];
   if (lookup.kinds.length > 0) where.push(kindSql(compilation, node, lookup.kinds));
+  const also = lookup.where === null ? [] : [conditionSql(compilation, scope, lookup.where)];
   const row = rowSql(compilation, scope, lookup.row);
-  return `(SELECT json_group_array(${row}) FROM node ${node} WHERE ${where.join(' AND ')})`;
+  const { from, where: kept } = versionsFrom(compilation, node, where);
+  const conditions = [...kept, ...also].join(' AND ');
+  return `(SELECT json_group_array(${row}) FROM ${from}${conditions === '' ? '' : ` WHERE ${conditions}`})`;
+}
+
+/** The nodes that satisfy `where`: the table itself, or the versions that are asked for. */
+function versionsFrom(
+  { asOf }: Compilation,
+  node: string,
+  where: readonly string[],
+): { readonly from: string; readonly where: readonly string[] } {
+  if (asOf === undefined) return { from: `node ${node}`, where };
+  const versions = versionTables('node', asOf).map(
+    (table) =>
+      `SELECT id, properties FROM ${table.name} ${node} WHERE ${[...where, ...versionSql(table, node)].join(' AND ')}`,
+  );
+  return { from: `(${versions.join(' UNION ALL ')}) ${node}`, where: [] };
 }
 
 /** The JSON of a page, and the count of all that the condition lets through. */
@@ -94,10 +121,13 @@ function countSql(
   condition: Condition | null,
   lead: string | null,
 ): string {
-  const { from, where } = withNode(ends, conditionReadsNode(condition));
   const scope = { ...ends.scope, lead };
   const also = condition === null ? [] : [conditionSql(compilation, scope, condition)];
-  return `(SELECT count(*) FROM ${from} WHERE ${[...where, ALIVE, ...also].join(' AND ')})`;
+  const counts = sourcesOf(ends, conditionReadsNode(condition)).map(
+    ({ from, where }) =>
+      `(SELECT count(*) FROM ${from} WHERE ${[...where, ALIVE, ...also].join(' AND ')})`,
+  );
+  return counts.join(' + ');
 }
 
 interface PageOptions {
@@ -113,46 +143,26 @@ interface PageOptions {
 function pageSql(
   compilation: Compilation,
   ends: Ends,
-  options: PageOptions,
+  { conditions, order, from, limit, row, lead }: PageOptions,
 ): { row: string; from: string } {
-  const { conditions, order, limit, row, lead } = options;
-  const { scope } = ends;
+  const { scope, mayMiss } = ends;
   const needsNode = conditions.some(conditionReadsNode) || orderReadsNode(order);
-  const { from, where } = withNode(ends, needsNode);
-  const kept = [
-    ...where,
-    ALIVE,
-    ...conditions.map((condition) => conditionSql(compilation, { ...scope, lead }, condition)),
-  ];
-  const columns = [
-    `${scope.id} AS id`,
-    ...(rowReadsRelationship(row) ? relationshipColumns(ends) : []),
-  ];
-  const keys = `SELECT ${columns.join(', ')} FROM ${from} WHERE ${kept.join(' AND ')} ORDER BY ${orderSql(scope, order, options.from)} LIMIT ${limit}`;
+  const kept = conditions.map((each) => conditionSql(compilation, { ...scope, lead }, each));
+  const columns = [`${scope.id} AS id`, ...relationshipColumns(ends, row)];
+  const keys = keysSql(sourcesOf(ends, needsNode), [ALIVE, ...kept], columns, {
+    terms: orderTermsSql(scope, order, from),
+    limit,
+  });
   const picked = compilation.alias('k');
-  const node = compilation.alias('x');
-  const outer: Scope = {
-    node,
-    id: `${picked}.id`,
-    relationship: scope.relationship === null ? null : picked,
-  };
-  return {
-    row: rowSql(compilation, outer, row),
-    from: `(${keys}) ${picked} CROSS JOIN node ${node} ON ${node}.id = ${picked}.id`,
-  };
-}
-
-function relationshipColumns({ scope, from }: Ends): readonly string[] {
-  const { relationship } = scope;
-  const names = [
-    'type',
-    'source',
-    'target',
-    'propositionId',
-    'details',
-    ...(from.startsWith('(') ? ['direction'] : []),
-  ];
-  return relationship === null ? [] : names.map((name) => `${relationship}.${name} AS ${name}`);
+  const relationship = scope.relationship === null ? null : picked;
+  const { scope: outer, join } = nodeJoin(
+    compilation,
+    { id: `${picked}.id`, relationship },
+    { letter: 'x', ...(mayMiss === true && { mayMiss }) },
+  );
+  const word = compilation.asOf === undefined ? ' ON' : ' WHERE';
+  const on = join.where === '' ? '' : `${word} ${join.where}`;
+  return { row: rowSql(compilation, outer, row), from: `(${keys}) ${picked}${join.from}${on}` };
 }
 
 function rowSql(compilation: Compilation, scope: Scope, row: RowPlan): string {
@@ -168,9 +178,9 @@ function cellPlanSql(compilation: Compilation, parent: Scope, cell: CellPlan): s
       return `json_array(${rows}, ${count})`;
     }
     case 'one': {
-      const { order, row } = cell;
+      const { order, row, where } = cell;
       const { row: first, from } = pageSql(compilation, ends, {
-        conditions: [],
+        conditions: where === null ? [] : [where],
         order,
         from: 'start',
         limit: '1',
@@ -182,18 +192,4 @@ function cellPlanSql(compilation: Compilation, parent: Scope, cell: CellPlan): s
     case 'counts':
       return countsSql(compilation, ends, cell.where);
   }
-}
-
-function countsSql(compilation: Compilation, ends: Ends, condition: Condition | null): string {
-  const { relationship, id } = ends.scope;
-  const { from, where } = withNode(ends, conditionReadsNode(condition));
-  const also = condition === null ? [] : [conditionSql(compilation, ends.scope, condition)];
-  const prefix = `substr(${id}, 1, instr(${id}, ':') - 1)`;
-  const grouped = `SELECT ${relationship}.type AS type, ${relationship}.direction AS direction, ${kindOfPrefix(compilation, prefix)} AS kind, count(*) AS count FROM ${from} WHERE ${[...where, ALIVE, ...also].join(' AND ')} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
-  return `(SELECT json_group_array(json_array(type, direction, kind, count)) FROM (${grouped}))`;
-}
-
-function kindOfPrefix({ model }: Compilation, prefix: string): string {
-  const cases = [...model.kindByPrefix].map(([each, { name }]) => `WHEN '${each}' THEN '${name}'`);
-  return `CASE ${prefix} ${cases.join(' ')} END`;
 }

@@ -3,8 +3,9 @@ import { isTwoValued } from '#graph/two-valued.ts';
 import { columnSql, type Scope } from './column-sql.ts';
 import type { Compilation } from './compilation.ts';
 import { idRangeSql, quote } from './kind-sql.ts';
+import { parameter } from './parameter-sql.ts';
 import { conditionReadsNode } from './reads-node.ts';
-import { type Ends, viaSql } from './via-sql.ts';
+import { type Ends, type Source, viaSql } from './via-sql.ts';
 
 /**
  * Ends a statement whose time is over: see `deadline.ts`. It stands before the conditions of the request, so that it is
@@ -39,23 +40,33 @@ export function conditionSql(compilation: Compilation, scope: Scope, condition: 
       return condition.kinds.length === 0
         ? '0'
         : idRangeSql(compilation, scope.id, condition.kinds);
-    case 'some': {
-      const ends = viaSql(compilation, scope, condition.via);
-      const also =
-        condition.where === null ? [] : [conditionSql(compilation, ends.scope, condition.where)];
-      const { from, where } = withNode(ends, conditionReadsNode(condition.where));
-      return `EXISTS (SELECT 1 FROM ${from} WHERE ${[...where, ALIVE, ...also].join(' AND ')})`;
-    }
+    case 'some':
+      return someSql(compilation, scope, condition);
   }
 }
 
+function someSql(
+  compilation: Compilation,
+  scope: Scope,
+  { via, where: asked }: Extract<Condition, { kind: 'some' }>,
+): string {
+  const ends = viaSql(compilation, scope, via);
+  const also = asked === null ? [] : [conditionSql(compilation, ends.scope, asked)];
+  const found = sourcesOf(ends, conditionReadsNode(asked)).map(
+    ({ from, where }) =>
+      `EXISTS (SELECT 1 FROM ${from} WHERE ${[...where, ALIVE, ...also].join(' AND ')})`,
+  );
+  return found.length === 1 ? (found[0] as string) : `(${found.join(' OR ')})`;
+}
+
 /** The rows at the end of a way, with the node itself in scope where it is needed. */
-export function withNode(
-  { from, where, join }: Ends,
-  needed: boolean,
-): Pick<Ends, 'from' | 'where'> {
-  if (join === null || !needed) return { from, where };
-  return { from: `${from}${join.from}`, where: [...where, join.where] };
+export function sourcesOf({ sources, join }: Ends, needsNode: boolean): readonly Source[] {
+  if (join === null || !needsNode) return sources;
+  return sources.map((source) => ({
+    ...source,
+    from: `${source.from}${join.from}`,
+    where: [...source.where, ...(join.where === '' ? [] : [join.where])],
+  }));
 }
 
 function notSql(compilation: Compilation, scope: Scope, condition: Condition): string {
@@ -88,17 +99,24 @@ function compareSql(column: string, condition: Extract<Condition, { kind: 'compa
   }
 }
 
-/** ORDER BY of a list; nulls last in either direction. Read from the end, every direction is turned. */
-export function orderSql(scope: Scope, order: readonly OrderKey[], from: 'start' | 'end'): string {
-  const terms = order.map((key) => {
-    const descending = key.descending !== (from === 'end');
-    const sql = columnSql(scope, key.on, key.column);
-    if (key.column.required) return `${sql}${descending ? ' DESC' : ''}`;
-    return `${sql}${descending ? ' DESC' : ''} NULLS ${from === 'start' ? 'LAST' : 'FIRST'}`;
-  });
-  return terms.join(', ');
+/** One key of ORDER BY, and what stands behind it. */
+export interface OrderTerm {
+  readonly sql: string;
+  readonly direction: string;
 }
 
-export function parameter(index: number): string {
-  return `@p${index}`;
+/** ORDER BY of a list; nulls last in either direction. Read from the end, every direction is turned. */
+export function orderTermsSql(
+  scope: Scope,
+  order: readonly OrderKey[],
+  from: 'start' | 'end',
+): readonly OrderTerm[] {
+  return order.map((key) => {
+    const descending = key.descending !== (from === 'end');
+    const nulls = key.column.required ? '' : ` NULLS ${from === 'start' ? 'LAST' : 'FIRST'}`;
+    return {
+      sql: columnSql(scope, key.on, key.column),
+      direction: `${descending ? ' DESC' : ''}${nulls}`,
+    };
+  });
 }

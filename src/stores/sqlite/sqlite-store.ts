@@ -6,6 +6,7 @@ import type { GraphModel } from '#graph/graph-model.ts';
 import { type Migration, pendingMigrations } from '#graph/migrations.ts';
 import type { Parameter, ReadPlan, ReadResult } from '#graph/read-plan.ts';
 import type { GraphStore, ReadOptions, StoreStatus } from '#graph/store.ts';
+import type { Transaction } from '#graph/transaction.ts';
 import type { WritePlan } from '#graph/write-plan.ts';
 import { AppError } from '#src/errors.ts';
 import { compileSql } from './compile-plan.ts';
@@ -14,7 +15,10 @@ import { Deadline, StatementEnded } from './deadline.ts';
 import { appliedMigrations, migrate } from './migrate.ts';
 import { ReaderThreads } from './reader-threads.ts';
 import { Statements } from './run-select.ts';
-import { write } from './write.ts';
+import { SqliteDump } from './sqlite-dump.ts';
+import { SqliteLedger } from './sqlite-ledger.ts';
+import { SqliteTokens } from './sqlite-tokens.ts';
+import { Writer } from './writer.ts';
 
 /** What a statement may take on the main thread before it is handed to a reader thread. */
 const MAIN_THREAD_MS = 20;
@@ -28,6 +32,10 @@ export class SqliteStore implements GraphStore {
   readonly #deadline: Deadline;
   readonly #statements: Statements;
   readonly #threads: ReaderThreads;
+  readonly #writer: Writer;
+  readonly ledger: SqliteLedger;
+  readonly tokens: SqliteTokens;
+  readonly dump: SqliteDump;
   readonly #texts = new WeakMap<ReadPlan, string>();
   /** Statements that once overran on the main thread: they go to a reader thread at once. */
   readonly #slow = new Set<string>();
@@ -41,6 +49,10 @@ export class SqliteStore implements GraphStore {
     this.#deadline = new Deadline(this.#database);
     this.#statements = new Statements(this.#database);
     this.#threads = new ReaderThreads(this.#file);
+    this.#writer = new Writer(this.#file, model);
+    this.ledger = new SqliteLedger(this.#database, model);
+    this.tokens = new SqliteTokens(this.#database, this.#writer);
+    this.dump = new SqliteDump(this.#file, model, this.#writer);
   }
 
   async read(
@@ -83,8 +95,15 @@ export class SqliteStore implements GraphStore {
     return sql;
   }
 
-  async write(plan: WritePlan): Promise<number> {
-    return write(this.#database, this.#model, plan);
+  transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.#writer.transact(work);
+  }
+
+  write(plan: WritePlan): Promise<number> {
+    return this.transact(async (transaction) => {
+      await transaction.write(plan);
+      return transaction.revision;
+    });
   }
 
   async migrate(): Promise<readonly number[]> {
@@ -118,6 +137,7 @@ export class SqliteStore implements GraphStore {
 
   async close(): Promise<void> {
     await this.#threads.close();
+    await this.#writer.close();
     this.#database.close();
   }
 }

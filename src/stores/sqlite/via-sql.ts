@@ -2,14 +2,23 @@ import type { Path, Step, Via } from '#graph/read-plan.ts';
 import type { Scope } from './column-sql.ts';
 import type { Compilation } from './compilation.ts';
 import { idRangeSql, quote } from './kind-sql.ts';
+import { type NodeJoin, nodeJoin } from './node-join.ts';
+import { versionSql, versionTables } from './versions-sql.ts';
 
-/** The rows at the end of a way: what stands behind FROM, and the conditions that tie it to the parent. */
-export interface Ends {
-  readonly scope: Scope;
+/** Rows to read: what stands behind FROM, and the conditions that tie it to the parent. */
+export interface Source {
   readonly from: string;
   readonly where: readonly string[];
+}
+
+/** The rows at the end of a way, or all nodes. Their sources stand beside each other, and bind the same aliases. */
+export interface Ends {
+  readonly scope: Scope;
+  readonly sources: readonly Source[];
   /** Brings the node into scope, for conditions and orders that look at more than its id; null: it is there. */
-  readonly join: { readonly from: string; readonly where: string } | null;
+  readonly join: NodeJoin | null;
+  /** An id at the end may be no node's. */
+  readonly mayMiss?: boolean;
 }
 
 /** Ends of a way from the element `parent`. A single hop has its relationship in scope; other ways do not. */
@@ -20,14 +29,13 @@ export function viaSql(compilation: Compilation, parent: Scope, via: Via): Ends 
     return hopSql(compilation, parent, step, via.kinds);
   }
   const ids = compilation.alias('i');
-  const node = compilation.alias('n');
   const union = via.paths.map((each) => pathSql(compilation, parent, each)).join(' UNION ');
   const id = `${ids}.id`;
+  const mayMiss = via.paths.some(([first, second]) => first?.step === 'proposition' && !second);
   return {
-    scope: { node, id, relationship: null },
-    from: `(${union}) ${ids}`,
-    where: [idRangeSql(compilation, id, via.kinds)],
-    join: nodeJoin(node, id),
+    ...nodeJoin(compilation, { id, relationship: null }, { mayMiss }),
+    mayMiss,
+    sources: [{ from: `(${union}) ${ids}`, where: [idRangeSql(compilation, id, via.kinds)] }],
   };
 }
 
@@ -40,60 +48,100 @@ function hopSql(
   kinds: readonly string[],
 ): Ends {
   const relationship = compilation.alias('r');
-  const node = compilation.alias('n');
-  const { from, where, far } =
-    step.direction === 'both' ? bothWays(parent, relationship) : oneWay(parent, relationship, step);
-  const id = `${relationship}.${far}`;
-  const types = `${relationship}.type IN (${step.types.map(quote).join(', ')})`;
+  const isBoth = step.direction === 'both';
+  const id = `${relationship}.${isBoth ? 'other' : endsOf(step).far}`;
+  const sources = isBoth
+    ? bothWays(compilation, parent, relationship)
+    : oneWay(compilation, parent, relationship, step);
+  const also = [`${relationship}.${typesSql(step)}`, idRangeSql(compilation, id, kinds)];
   return {
-    scope: { node, id, relationship },
-    from,
-    where: [...where, types, idRangeSql(compilation, id, kinds)],
-    join: nodeJoin(node, id),
+    ...nodeJoin(compilation, { id, relationship }),
+    sources: sources.map(({ from, where }) => ({ from, where: [...where, ...also] })),
   };
 }
 
-function oneWay(parent: Scope, relationship: string, { direction }: Hop) {
-  const [near, far] = direction === 'out' ? ['source', 'target'] : ['target', 'source'];
-  return {
-    from: `relationship ${relationship}`,
-    where: [`${relationship}.${near} = ${parent.id}`],
-    far,
-  };
+function oneWay(
+  { asOf }: Compilation,
+  parent: Scope,
+  relationship: string,
+  step: Hop,
+): readonly Source[] {
+  return versionTables('relationship', asOf).map((table) => ({
+    from: `${table.name} ${relationship}`,
+    where: [
+      `${relationship}.${endsOf(step).near} = ${parent.id}`,
+      ...versionSql(table, relationship),
+    ],
+  }));
 }
+
+const ROW = 'source, type, target, propositionId, details, knownFrom';
 
 /** A relationship from a node to itself is seen once, as going out. */
-function bothWays(parent: Scope, relationship: string) {
-  const arm = (near: string, far: string, direction: string) =>
-    `SELECT *, ${far} AS other, '${direction}' AS direction FROM relationship WHERE ${near} = ${parent.id}`;
-  const arms = `${arm('source', 'target', 'out')} UNION ALL ${arm('target', 'source', 'in')} AND source <> target`;
-  return { from: `(${arms}) ${relationship}`, where: [], far: 'other' };
-}
-
-/** CROSS JOIN keeps the order: what leads to the nodes first, then each node by its key. */
-function nodeJoin(node: string, id: string): NonNullable<Ends['join']> {
-  return { from: ` CROSS JOIN node ${node}`, where: `${node}.id = ${id}` };
+function bothWays({ asOf }: Compilation, parent: Scope, relationship: string): readonly Source[] {
+  const arms = versionTables('relationship', asOf).flatMap((table) =>
+    (['out', 'in'] as const).map((direction) => {
+      const { near, far } = endsOf({ direction });
+      const where = [
+        `${near} = ${parent.id}`,
+        ...(direction === 'in' ? ['source <> target'] : []),
+        ...versionSql(table, 'v'),
+      ];
+      return `SELECT ${ROW}, ${far} AS other, '${direction}' AS direction FROM ${table.name} v WHERE ${where.join(' AND ')}`;
+    }),
+  );
+  const sources = asOf === undefined ? [arms.join(' UNION ALL ')] : arms;
+  return sources.map((text) => ({ from: `(${text}) ${relationship}`, where: [] }));
 }
 
 /** One SELECT of the ids at the end of a path. UNION leaves each out but once; a single path says so itself. */
 function pathSql(compilation: Compilation, parent: Scope, path: Path): string {
+  const [first, ...rest] = path;
+  const start = startSql(parent, first);
+  const hops = (first?.step === 'hop' ? path : rest) as readonly Hop[];
+  if (hops.length === 0) return `SELECT ${start} AS id`;
+  return compilation.asOf === undefined
+    ? joinedHops(compilation, start, hops)
+    : nestedHops(compilation, start, hops);
+}
+
+function startSql(parent: Scope, first: Step | undefined): string {
+  if (first?.step === 'proposition') return `${parent.relationship}.propositionId`;
+  if (first?.step !== 'end') return parent.id;
+  return `${parent.relationship}.${first.end === 'start' ? 'source' : 'target'}`;
+}
+
+function joinedHops(compilation: Compilation, start: string, hops: readonly Hop[]): string {
   const tables: string[] = [];
   const where: string[] = [];
-  let at = parent.id;
-  for (const step of path) {
-    if (step.step === 'end') {
-      at = `${parent.relationship}.${step.end === 'start' ? 'source' : 'target'}`;
-    } else if (step.step === 'proposition') {
-      at = `${parent.relationship}.propositionId`;
-    } else {
-      const alias = compilation.alias('r');
-      const [near, far] = step.direction === 'in' ? ['target', 'source'] : ['source', 'target'];
-      const types = step.types.map(quote).join(', ');
-      tables.push(`relationship ${alias}`);
-      where.push(`${alias}.${near} = ${at}`, `${alias}.type IN (${types})`);
-      at = `${alias}.${far}`;
-    }
+  let at = start;
+  for (const hop of hops) {
+    const alias = compilation.alias('r');
+    const { near, far } = endsOf(hop);
+    tables.push(`relationship ${alias}`);
+    where.push(`${alias}.${near} = ${at}`, `${alias}.${typesSql(hop)}`);
+    at = `${alias}.${far}`;
   }
-  if (tables.length === 0) return `SELECT ${at} AS id`;
   return `SELECT DISTINCT ${at} AS id FROM ${tables.join(' CROSS JOIN ')} WHERE ${where.join(' AND ')}`;
+}
+
+/** Present and past stand in two tables, and a join cannot hand an id into a union of both: each hop looks at those before it. */
+function nestedHops({ asOf }: Compilation, start: string, hops: readonly Hop[]): string {
+  const ids = hops.reduce((before, hop) => {
+    const { near, far } = endsOf(hop);
+    const arms = versionTables('relationship', asOf).map((table) => {
+      const where = [`v.${near} IN (${before})`, `v.${typesSql(hop)}`, ...versionSql(table, 'v')];
+      return `SELECT v.${far} AS id FROM ${table.name} v WHERE ${where.join(' AND ')}`;
+    });
+    return arms.join(' UNION ALL ');
+  }, start);
+  return `SELECT DISTINCT id FROM (${ids})`;
+}
+
+function endsOf({ direction }: Pick<Hop, 'direction'>) {
+  return direction === 'in' ? { near: 'target', far: 'source' } : { near: 'source', far: 'target' };
+}
+
+function typesSql({ types }: Hop): string {
+  return `type IN (${types.map(quote).join(', ')})`;
 }

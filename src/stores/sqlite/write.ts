@@ -1,52 +1,76 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import Connection, { type Database } from 'better-sqlite3';
 import { checkWritePlan } from '#graph/check-write-plan.ts';
-import type { Stored } from '#graph/encode.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import type { WritePlan } from '#graph/write-plan.ts';
 import { AppError } from '#src/errors.ts';
+import type { VersionWriter } from './version-writer.ts';
 
-/** Writes a whole plan in one transaction; answers the number of the revision. */
-export function write(database: Database, model: GraphModel, plan: WritePlan): number {
+/** Milliseconds of writing after which others have their turn on the event loop. */
+const SLICE_MS = 10;
+const ROWS_BETWEEN_LOOKS = 32;
+
+/**
+ * Writes a whole plan as a revision, within a transaction that the caller has begun and ends.
+ *
+ * @throws AppError `BAD_USER_INPUT` when a row does not fit the model or breaks a constraint.
+ */
+export async function writePlan(
+  database: Database,
+  writer: VersionWriter,
+  model: GraphModel,
+  {
+    plan,
+    revision,
+    at,
+  }: { readonly plan: WritePlan; readonly revision: number; readonly at: string },
+): Promise<void> {
   checkWritePlan(model, plan);
-  const revision = database.prepare(
-    'INSERT INTO revision (recordedAt, actor, message) VALUES (?, ?, ?)',
-  );
-  const node = database.prepare(
-    `INSERT INTO node (id, kind, properties) VALUES (?, ?, jsonb(?))
-     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, properties = excluded.properties`,
-  );
-  const relationship = database.prepare(
-    `INSERT INTO relationship (source, type, target, propositionId, details) VALUES (?, ?, ?, ?, jsonb(?))
-     ON CONFLICT DO UPDATE SET details = excluded.details`,
-  );
-  const all = database.transaction(() => {
-    const { lastInsertRowid } = revision.run(plan.at, plan.actor, plan.message);
-    for (const { id, kind, properties } of plan.nodes) node.run(id, kind, toJson(properties));
-    for (const { from, type, to, propositionId, properties } of plan.relationships) {
-      try {
-        relationship.run(from, type, to, propositionId, toJson(properties));
-      } catch (cause) {
-        throw isMissingEnd(cause) ? missingEnd(type, cause) : cause;
-      }
-    }
-    return Number(lastInsertRowid);
-  });
   try {
-    const number = all.immediate();
-    if (plan.nodes.length + plan.relationships.length >= MANY_ROWS) analyze(database);
-    return number;
+    database
+      .prepare('INSERT INTO revision (number, recordedAt, actor, message) VALUES (?, ?, ?, ?)')
+      .run(revision, at, plan.actor, plan.message);
+    for (const redaction of plan.redactions ?? []) writer.redact(redaction, revision);
+    await inSlices(plan.removed?.relationships ?? [], (key) => {
+      if (!writer.removeRelationship(key, revision)) throw notThere(`a relationship ${key.type}`);
+    });
+    // Before others are written, which may take over what is unique.
+    await inSlices(plan.removed?.nodes ?? [], (id) => {
+      try {
+        if (!writer.removeNode(id, revision)) throw notThere(id);
+      } catch (cause) {
+        throw isMissingEnd(cause) ? stillTied(id, cause) : cause;
+      }
+    });
+    await inSlices(plan.nodes, (node) => writer.node(node, revision));
+    await inSlices(plan.relationships, (relationship) => {
+      try {
+        writer.relationship(relationship, revision);
+      } catch (cause) {
+        throw isMissingEnd(cause) ? missingEnd(relationship.type, cause) : cause;
+      }
+    });
+    if (plan.mutation !== undefined) {
+      const { clientMutationId, hash, answer } = plan.mutation;
+      database
+        .prepare(
+          'INSERT INTO mutation (actor, clientMutationId, hash, answer, revision) VALUES (?, ?, ?, ?, ?)',
+        )
+        .run(plan.actor, clientMutationId, hash, answer, revision);
+    }
   } catch (cause) {
     throw translate(cause);
   }
 }
 
-/** A write of this many rows may change which index is best. */
-const MANY_ROWS = 1000;
-
-/** A sample is enough to tell a rare value from a frequent one. */
-function analyze(database: Database): void {
-  database.pragma('analysis_limit = 1000');
-  database.exec('ANALYZE');
+async function inSlices<T>(rows: readonly T[], write: (row: T) => void): Promise<void> {
+  let began = performance.now();
+  for (let index = 0; index < rows.length; index++) {
+    write(rows[index] as T);
+    if (index % ROWS_BETWEEN_LOOKS !== 0 || performance.now() - began < SLICE_MS) continue;
+    await breathe();
+    began = performance.now();
+  }
 }
 
 function isMissingEnd(cause: unknown): boolean {
@@ -58,18 +82,19 @@ function missingEnd(type: string, cause: unknown): AppError {
   return new AppError('BAD_USER_INPUT', message, { cause });
 }
 
+function stillTied(id: string, cause: unknown): AppError {
+  const message = `Nothing was written: ${id} that is to be removed still has relationships.`;
+  return new AppError('BAD_USER_INPUT', message, { cause });
+}
+
+function notThere(what: string): AppError {
+  const message = `Nothing was written: ${what} that is to be removed is not there.`;
+  return new AppError('BAD_USER_INPUT', message);
+}
+
 /** What breaks a constraint is the caller's mistake; a full disk or a lock that stays is the operator's. */
-function translate(cause: unknown): unknown {
+export function translate(cause: unknown): unknown {
   if (!(cause instanceof Connection.SqliteError)) return cause;
   const code = cause.code.startsWith('SQLITE_CONSTRAINT') ? 'BAD_USER_INPUT' : 'STORE_UNAVAILABLE';
   return new AppError(code, `Nothing was written: ${cause.message}.`, { cause });
-}
-
-/** JSON.stringify knows no bigint; a 64-bit integer stands in JSON as its digits. */
-function toJson(properties: Stored): string {
-  const members = Object.entries(properties).map(([name, value]) => {
-    const text = typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
-    return `${JSON.stringify(name)}:${text}`;
-  });
-  return `{${members.join(',')}}`;
 }

@@ -70,11 +70,11 @@ describe('a plan as SQL', () => {
     expect(lines(sql(compiled('relationships both ways')))).toMatchInlineSnapshot(`
       "SELECT (SELECT json_group_array(json_array(n0.id, json_array((SELECT json_group_array(json_array(k3.direction, k3.id, json_extract(k3.details, '$.support')))
       FROM (SELECT r1.other AS id, r1.type AS type, r1.source AS source, r1.target AS target, r1.propositionId AS propositionId, r1.details AS details, r1.direction AS direction
-      FROM (SELECT *, target AS other, 'out' AS direction
-      FROM relationship
+      FROM (SELECT source, type, target, propositionId, details, knownFrom, target AS other, 'out' AS direction
+      FROM relationship v
       WHERE source = n0.id
-      UNION ALL SELECT *, source AS other, 'in' AS direction
-      FROM relationship
+      UNION ALL SELECT source, type, target, propositionId, details, knownFrom, source AS other, 'in' AS direction
+      FROM relationship v
       WHERE target = n0.id AND source <> target) r1
       WHERE r1.type IN ('HOLDS', 'CITIZEN_OF', 'MEMBER_OF', 'HELD_BY', 'SENT_BY', 'ACCREDITED_TO', 'POSTED_AT', 'BORDERS', 'PARTY_TO', 'HAS_MISSION', 'PART_OF', 'BASED_IN', 'OF', 'MADE_BY', 'ORIGIN', 'BENEFITS', 'INCLUDES', 'INVOLVES', 'LOCATED_IN', 'RESPONDS_TO', 'CONCERNS') AND (r1.other >= 'person:' AND r1.other < 'person;' OR r1.other >= 'diplomat:' AND r1.other < 'diplomat;' OR r1.other >= 'state:' AND r1.other < 'state;' OR r1.other >= 'organization:' AND r1.other < 'organization;' OR r1.other >= 'position:' AND r1.other < 'position;' OR r1.other >= 'weapon:' AND r1.other < 'weapon;' OR r1.other >= 'pledge:' AND r1.other < 'pledge;' OR r1.other >= 'event:' AND r1.other < 'event;' OR r1.other >= 'treaty:' AND r1.other < 'treaty;' OR r1.other >= 'thing:' AND r1.other < 'thing;') AND alive() AND (r1.type IN (SELECT value
       FROM json_each(@p1)))
@@ -85,13 +85,16 @@ describe('a plan as SQL', () => {
       FROM json_each(@p0)) AND n0.kind IN ('Person', 'Diplomat', 'State', 'Organization', 'Position', 'Weapon', 'Pledge', 'Event', 'Treaty', 'Thing')) AS rows, NULL AS count, NULL AS revision"
     `);
   });
-  it('claims by three ways', () => {
-    expect(lines(sql(compiled('claims by three ways')))).toMatchInlineSnapshot(`
-      "SELECT (SELECT json_group_array(json_array(n0.id, json_array((SELECT json_group_array(json_array(json_extract(x9.properties, '$.quote')))
+  it('claims by several ways', () => {
+    expect(lines(sql(compiled('claims by several ways')))).toMatchInlineSnapshot(`
+      "SELECT (SELECT json_group_array(json_array(n0.id, json_array((SELECT json_group_array(json_array(json_extract(x10.properties, '$.quote')))
       FROM (SELECT i1.id AS id
-      FROM (SELECT DISTINCT r4.source AS id
-      FROM relationship r3 CROSS JOIN relationship r4
-      WHERE r3.target = n0.id AND r3.type IN ('SUBJECT') AND r4.target = r3.source AND r4.type IN ('ON')
+      FROM (SELECT DISTINCT r3.source AS id
+      FROM relationship r2 CROSS JOIN relationship r3
+      WHERE r2.target = n0.id AND r2.type IN ('SUBJECT') AND r3.target = r2.source AND r3.type IN ('ON')
+      UNION SELECT DISTINCT r4.source AS id
+      FROM relationship r4
+      WHERE r4.target = n0.id AND r4.type IN ('STATES')
       UNION SELECT DISTINCT r6.source AS id
       FROM relationship r5 CROSS JOIN relationship r6
       WHERE r5.target = n0.id AND r5.type IN ('OBJECT') AND r6.target = r5.source AND r6.type IN ('ON')
@@ -100,7 +103,7 @@ describe('a plan as SQL', () => {
       WHERE r7.target = n0.id AND r7.type IN ('SPOKEN_BY')) i1
       WHERE i1.id >= 'claim:' AND i1.id < 'claim;' AND alive()
       ORDER BY i1.id
-      LIMIT @p1) k8 CROSS JOIN node x9 ON x9.id = k8.id), NULL)))
+      LIMIT @p1) k9 CROSS JOIN node x10 ON x10.id = k9.id), NULL)))
       FROM node n0
       WHERE n0.id IN (SELECT value
       FROM json_each(@p0)) AND n0.kind IN ('Person', 'Diplomat', 'State', 'Organization', 'Position', 'Weapon', 'Pledge', 'Event', 'Treaty', 'Thing')) AS rows, NULL AS count, NULL AS revision"
@@ -112,11 +115,11 @@ describe('a plan as SQL', () => {
       FROM (SELECT n0.id AS id
       FROM node n0
       WHERE n0.kind = 'State' AND n0.id >= 'state:' AND n0.id < 'state;' AND alive() AND (((NOT (EXISTS (SELECT 1
-      FROM (SELECT *, target AS other, 'out' AS direction
-      FROM relationship
+      FROM (SELECT source, type, target, propositionId, details, knownFrom, target AS other, 'out' AS direction
+      FROM relationship v
       WHERE source = n0.id
-      UNION ALL SELECT *, source AS other, 'in' AS direction
-      FROM relationship
+      UNION ALL SELECT source, type, target, propositionId, details, knownFrom, source AS other, 'in' AS direction
+      FROM relationship v
       WHERE target = n0.id AND source <> target) r1 CROSS JOIN node n2
       WHERE r1.type IN ('BORDERS') AND r1.other >= 'state:' AND r1.other < 'state;' AND n2.id = r1.other AND alive() AND NOT ifnull((json_extract(n2.properties, '$.name') > @p0), 0)))) AND (EXISTS (SELECT 1
       FROM relationship r3

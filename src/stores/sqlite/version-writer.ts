@@ -1,0 +1,198 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { EarlierVersion, NodeWrite, Redaction, RelationshipWrite } from '#graph/write-plan.ts';
+import { toJson } from './json-row.ts';
+import { OPEN, STILL } from './versions-sql.ts';
+
+/** Names of one table of versions, so that nodes and relationships are written by the same statements. */
+interface Table {
+  readonly present: string;
+  readonly past: string;
+  readonly key: readonly string[];
+  /** The column with the JSON. */
+  readonly content: string;
+}
+
+const NODES: Table = { present: 'node', past: 'pastNode', key: ['id'], content: 'properties' };
+const RELATIONSHIPS: Table = {
+  present: 'relationship',
+  past: 'pastRelationship',
+  key: ['source', 'type', 'target', 'propositionId'],
+  content: 'details',
+};
+
+interface Row {
+  readonly key: readonly string[];
+  readonly json: string;
+  readonly publishedFrom: string;
+  readonly earlier: readonly EarlierVersion[];
+}
+
+/** Writes rows of one table, and keeps what they replace. Prepared once a connection. */
+class VersionTable {
+  readonly #database: Database;
+  readonly #table: Table;
+  readonly #insert: Statement;
+  readonly #isSame: Statement;
+  readonly #keep: Statement;
+  readonly #closeEarlier: Statement;
+  readonly #replace: Statement;
+  readonly #addEarlier: Statement;
+  readonly #earlier: Statement;
+  readonly #remove: Statement;
+
+  constructor(database: Database, table: Table, more: readonly string[] = []) {
+    const { present, past, key, content } = table;
+    const columns = [...key, ...more];
+    const all = [...columns, content];
+    const is = key.map((name) => `${name} = ?`).join(' AND ');
+    const marks = (names: readonly string[]) =>
+      names.map((name) => (name === content ? 'jsonb(?)' : '?')).join(', ');
+    const prepare = (sql: string) => database.prepare(sql);
+    this.#database = database;
+    this.#table = table;
+    this.#insert = prepare(
+      `INSERT INTO ${present} (${all}, publishedFrom, knownFrom) VALUES (${marks(all)}, ?, ?) ON CONFLICT (${key}) DO NOTHING`,
+    );
+    this.#isSame = prepare(
+      `SELECT ${content} = jsonb(?) AND publishedFrom = ? AS same, knownFrom FROM ${present} WHERE ${is}`,
+    );
+    this.#keep = prepare(
+      `INSERT INTO ${past} (${all}, publishedFrom, publishedTo, knownFrom, knownTo)
+       SELECT ${all}, publishedFrom, '${OPEN}', knownFrom, ? FROM ${present} WHERE ${is}`,
+    );
+    this.#closeEarlier = prepare(
+      `UPDATE ${past} SET knownTo = ? WHERE ${is} AND knownTo = ${STILL}`,
+    );
+    this.#replace = prepare(
+      `UPDATE ${present} SET ${content} = jsonb(?), publishedFrom = ?, knownFrom = ? WHERE ${is}`,
+    );
+    this.#addEarlier = prepare(
+      `INSERT INTO ${past} (${all}, publishedFrom, publishedTo, knownFrom, knownTo) VALUES (${marks(all)}, ?, ?, ?, ${STILL})`,
+    );
+    this.#earlier = prepare(
+      `SELECT publishedFrom || ' ' || json(${content}) FROM ${past} WHERE ${is} AND knownTo = ${STILL} ORDER BY publishedFrom`,
+    ).pluck();
+    this.#remove = prepare(`DELETE FROM ${present} WHERE ${is}`);
+  }
+
+  /** `columns`: the key, and what else belongs to every version. */
+  write(columns: readonly string[], row: Row, revision: number): void {
+    const { key, json, publishedFrom, earlier } = row;
+    const isNew = this.#insert.run(...columns, json, publishedFrom, revision).changes > 0;
+    if (!isNew) {
+      const { same, knownFrom } = this.#isSame.get(json, publishedFrom, ...key) as Existing;
+      if (same === 1 && this.#hasEarlier(key, earlier)) return;
+      this.#supersede(key, knownFrom, revision);
+      this.#replace.run(json, publishedFrom, revision, ...key);
+    }
+    earlier.forEach((version, index) => {
+      const to = earlier[index + 1]?.publishedFrom ?? publishedFrom;
+      const content = toJson(version.properties);
+      this.#addEarlier.run(...columns, content, version.publishedFrom, to, revision);
+    });
+  }
+
+  /** False when it is not there. */
+  remove(key: readonly string[], revision: number): boolean {
+    const existing = this.#isSame.get('{}', '', ...key) as Existing | undefined;
+    if (existing === undefined) return false;
+    this.#supersede(key, existing.knownFrom, revision);
+    this.#remove.run(...key);
+    return true;
+  }
+
+  /** Closes the present version, and makes a new one that is the same but for what is blanked, in all versions. */
+  redact(key: readonly string[], blanked: readonly string[], more: string, revision: number): void {
+    const { present, past, content } = this.#table;
+    const is = this.#table.key.map((name) => `${name} = ?`).join(' AND ');
+    const paths = blanked.map((name) => `'$.${name}'`).join(', ');
+    const knownFrom = (this.#isSame.get('{}', '', ...key) as Existing | undefined)?.knownFrom;
+    if (knownFrom !== undefined) this.#supersede(key, knownFrom, revision);
+    for (const table of [present, past]) {
+      this.#database
+        .prepare(
+          `UPDATE ${table} SET ${content} = jsonb_patch(jsonb_remove(${content}${paths === '' ? '' : `, ${paths}`}), jsonb(?)) WHERE ${is}`,
+        )
+        .run(more, ...key);
+    }
+    this.#database.prepare(`UPDATE ${present} SET knownFrom = ? WHERE ${is}`).run(revision, ...key);
+  }
+
+  #supersede(key: readonly string[], knownFrom: number, revision: number): void {
+    // A row that was written in this same revision was never known to anybody.
+    if (knownFrom === revision) {
+      this.#database
+        .prepare(
+          `DELETE FROM ${this.#table.past} WHERE ${this.#table.key.map((name) => `${name} = ?`).join(' AND ')} AND knownFrom = ?`,
+        )
+        .run(...key, revision);
+      return;
+    }
+    this.#closeEarlier.run(revision, ...key);
+    this.#keep.run(revision, ...key);
+  }
+
+  #hasEarlier(key: readonly string[], earlier: readonly EarlierVersion[]): boolean {
+    const stored = this.#earlier.all(...key) as readonly string[];
+    return (
+      stored.length === earlier.length &&
+      earlier.every(
+        ({ publishedFrom, properties }, index) =>
+          stored[index] === `${publishedFrom} ${toJson(properties)}`,
+      )
+    );
+  }
+}
+
+interface Existing {
+  readonly same: 0 | 1;
+  readonly knownFrom: number;
+}
+
+/** The rows of a write, one after the other. Nothing is checked: the caller has, and the tables have their constraints. */
+export class VersionWriter {
+  readonly #nodes: VersionTable;
+  readonly #relationships: VersionTable;
+  readonly #record: Statement;
+
+  constructor(database: Database) {
+    this.#nodes = new VersionTable(database, NODES, ['kind']);
+    this.#relationships = new VersionTable(database, RELATIONSHIPS);
+    this.#record = database.prepare(
+      'INSERT INTO record (id, content) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET content = excluded.content WHERE content <> excluded.content',
+    );
+  }
+
+  node(node: NodeWrite, revision: number): void {
+    const { id, kind, properties, publishedFrom = '', earlier = [], record } = node;
+    const row = { key: [id], json: toJson(properties), publishedFrom, earlier };
+    this.#nodes.write([id, kind], row, revision);
+    if (record !== undefined) this.#record.run(id, record);
+  }
+
+  relationship(relationship: RelationshipWrite, revision: number): void {
+    const { properties, publishedFrom = '', earlier = [] } = relationship;
+    const key = keyOf(relationship);
+    const row = { key, json: toJson(properties), publishedFrom, earlier };
+    this.#relationships.write(key, row, revision);
+  }
+
+  removeNode(id: string, revision: number): boolean {
+    return this.#nodes.remove([id], revision);
+  }
+
+  removeRelationship(key: RelationshipKey, revision: number): boolean {
+    return this.#relationships.remove(keyOf(key), revision);
+  }
+
+  redact({ id, blanked, properties, record }: Redaction, revision: number): void {
+    this.#nodes.redact([id], blanked, toJson(properties), revision);
+    this.#record.run(id, record);
+  }
+}
+
+type RelationshipKey = Pick<RelationshipWrite, 'from' | 'type' | 'to' | 'propositionId'>;
+
+function keyOf({ from, type, to, propositionId }: RelationshipKey): readonly string[] {
+  return [from, type, to, propositionId];
+}
