@@ -1,7 +1,11 @@
+import type { Caller } from '#auth/caller.ts';
 import type { GraphStore } from '#graph/store.ts';
 
 /** What every request brings to its resolvers. */
 export interface Context {
+  readonly caller: Caller;
+  /** Absent: what is asked for is not limited. */
+  readonly charge?: Charge;
   readonly store: GraphStore;
   readonly limits: Limits;
   /** Version of this service. */
@@ -12,9 +16,19 @@ export interface Context {
   reader?: RootReader;
 }
 
-/** Reads the value of a root field by its response key. */
+/**
+ * Takes points, one for each object that is asked for, from what the caller may ask for in a minute.
+ *
+ * @throws AppError from the promise: `RATE_LIMITED`; nothing is taken then.
+ */
+export type Charge = (points: number) => Promise<void>;
+
+/** Reads the fields of Query, or of a graph at another point of the clocks, by their response keys. */
 export interface RootReader {
   read(key: string): Promise<unknown>;
+  graph(key: string): RootReader;
+  /** @throws AppError when the clocks cannot stand where they were set. */
+  ready(): Promise<RootReader>;
 }
 
 /** What one operation may cost. */

@@ -1,20 +1,21 @@
 import {
+  type ASTNode,
   type ExecutionArgs,
   type ExecutionResult,
   execute,
   type FragmentDefinitionNode,
   GraphQLError,
-  type GraphQLSchema,
   getOperationAST,
   getVariableValues,
   isNonNullType,
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { Variables } from '#planner/input-tree.ts';
+import type { PlannedMember, PlannedOperation } from '#planner/plan-operation.ts';
 import { AppError } from '#src/errors.ts';
 import type { Context } from './context.ts';
-import { OperationReader } from './operation-reader.ts';
+import type { GraphReader } from './graph-reader.ts';
+import { type OperationRequest, readerOf } from './operation-reader.ts';
 import { isTooDeep, VARIABLES_DEPTH } from './variables-depth.ts';
 
 /**
@@ -37,25 +38,24 @@ export async function executeOperation(args: ExecutionArgs): Promise<ExecutionRe
   if (coerced.errors !== undefined) return { errors: coerced.errors };
   const context = args.contextValue as Context;
   const fragments = fragmentsOf(args);
-  const reader = readerOf(args.schema, operation, fragments, coerced.coerced, context);
+  const request = { schema: args.schema, operation, fragments, variables: coerced.coerced };
+  const reader = await chargedReader(request, context);
   if (reader instanceof GraphQLError) return { errors: [reader] };
-  const keys = [...reader.operation.keys()];
-  if (keys.every((key) => reader.operation.get(key) !== null))
-    return readAll(args.schema, operation, reader, keys);
+  if (isAllRead(reader.members)) return readAll(operation, reader);
   return execute({ ...args, contextValue: { ...context, reader } });
 }
 
-function readerOf(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  fragments: Readonly<Record<string, FragmentDefinitionNode>>,
-  variables: Variables,
+/** The reader of an operation that its caller may ask for; or why not. */
+async function chargedReader(
+  request: OperationRequest,
   context: Context,
-): OperationReader | GraphQLError {
+): Promise<GraphReader | GraphQLError> {
   try {
-    return new OperationReader({ schema, operation, fragments, variables }, context);
+    const { reader, cost } = readerOf(request, context);
+    if (context.charge !== undefined && cost > 0) await context.charge(cost);
+    return reader;
   } catch (error) {
-    return asGraphQLError(error as Error, operation);
+    return asGraphQLError(error as Error, request.operation);
   }
 }
 
@@ -63,47 +63,58 @@ function asGraphQLError(error: Error, nodes: OperationDefinitionNode): GraphQLEr
   return new GraphQLError(error.message, { nodes, originalError: error });
 }
 
+/** Whether no resolver has to be asked. */
+function isAllRead(members: PlannedOperation): boolean {
+  return [...members.values()].every(
+    (member) =>
+      member.kind !== 'resolved' && (member.kind !== 'graph' || isAllRead(member.members)),
+  );
+}
+
 async function readAll(
-  schema: GraphQLSchema,
   operation: OperationDefinitionNode,
-  reader: OperationReader,
-  keys: readonly string[],
+  reader: GraphReader,
 ): Promise<ExecutionResult> {
   const errors: GraphQLError[] = [];
+  const data = await readMembers(operation, reader, [], errors);
+  return errors.length === 0 ? { data } : { errors, data };
+}
+
+/** The members of a graph as an object; null when one of them failed that may not be null. */
+async function readMembers(
+  operation: OperationDefinitionNode,
+  reader: GraphReader,
+  path: readonly string[],
+  errors: GraphQLError[],
+): Promise<Record<string, unknown> | null> {
+  const members = [...reader.members];
   const values = await Promise.all(
-    keys.map(async (key) => {
+    members.map(async ([key, member]) => {
+      const place = [...path, key];
       try {
-        return await reader.read(key);
+        if (member.kind === 'typename') return member.name;
+        if (member.kind !== 'graph') return await reader.read(key);
+        return await readMembers(operation, await reader.graph(key).ready(), place, errors);
       } catch (error) {
-        const nodes = reader.operation.get(key)?.nodes ?? [operation];
-        errors.push(
-          new GraphQLError((error as Error).message, {
-            nodes,
-            path: [key],
-            originalError: error as Error,
-          }),
-        );
-        return undefined;
+        errors.push(failed(error as Error, 'nodes' in member ? member.nodes : [operation], place));
+        return null;
       }
     }),
   );
-  if (errors.length === 0)
-    return { data: Object.fromEntries(keys.map((key, index) => [key, values[index]])) };
-  const broken = keys.some(
-    (key, index) => values[index] === undefined && isRequired(schema, reader, key),
-  );
-  if (broken) return { errors, data: null };
-  return {
-    errors,
-    data: Object.fromEntries(keys.map((key, index) => [key, values[index] ?? null])),
-  };
+  // A field that may not be null takes all that it stands in with it.
+  if (members.some(([, member], index) => values[index] === null && isRequired(member)))
+    return null;
+  return Object.fromEntries(members.map(([key], index) => [key, values[index]]));
 }
 
-/** A field that may not be null takes the whole answer with it. */
-function isRequired(schema: GraphQLSchema, reader: OperationReader, key: string): boolean {
-  const name = reader.operation.get(key)?.nodes[0]?.name.value ?? key;
-  const field = schema.getQueryType()?.getFields()[name];
-  return field !== undefined && isNonNullType(field.type);
+function failed(error: Error, nodes: readonly ASTNode[], path: readonly string[]): GraphQLError {
+  return new GraphQLError(error.message, { nodes, path, originalError: error });
+}
+
+function isRequired(member: PlannedMember): boolean {
+  return 'field' in member
+    ? isNonNullType(member.field.type)
+    : member.kind !== 'clock' || member.of !== 'validAt';
 }
 
 function fragmentsOf({

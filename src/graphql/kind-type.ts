@@ -1,7 +1,9 @@
 import type { NodeKind } from '#graph/node-kind.ts';
 import type { FieldPlan } from '#planner/field-plan.ts';
 import { builder } from './builder.ts';
+import { HOLDS } from './certainty.ts';
 import { connectionRef } from './connection.ts';
+import { addGraphFields } from './graph-field.ts';
 import { declareOrder } from './order.ts';
 import { propertyField } from './property-field.ts';
 import {
@@ -33,10 +35,13 @@ export function declareKindType(kind: NodeKind, options: KindTypeOptions): void 
     description,
     interfaces:
       family === 'Entity' ? [interfaceRef('Node'), interfaceRef('Entity')] : [interfaceRef('Node')],
-    plan: { prefix: kind.prefix },
+    plan: { prefix: kind.prefix, ...(kind.during !== undefined && { during: kind.during }) },
     fields: (t) =>
       ({
         ...propertyFields(t as never, kind, options.properties ?? {}),
+        ...(kind.during !== undefined && {
+          holds: t.field({ ...HOLDS, plan: { kind: 'holds', during: kind.during } } as never),
+        }),
         ...options.fields?.(t as never),
       }) as never,
   });
@@ -53,14 +58,14 @@ export function declareKindType(kind: NodeKind, options: KindTypeOptions): void 
     where: [],
     order: BY_ID,
   };
-  builder.queryField(plural, (t) =>
-    t.field({
+  addGraphFields((t) => ({
+    [plural]: t.field({
       type: connectionRef(name),
       description: `All nodes of kind ${name}.`,
       args: listArguments(t, name),
       plan: all,
     } as never),
-  );
+  }));
 }
 
 function propertyFields(
@@ -82,8 +87,8 @@ function declareLookup(kind: NodeKind): void {
   const plan: FieldPlan = { kind: 'lookup', kinds: [kind.name], by, many: false };
   const field = `${kind.name.charAt(0).toLowerCase()}${kind.name.slice(1)}`;
   const only = kind.uniqueBy.length === 0;
-  builder.queryField(field, (t) =>
-    t.field({
+  addGraphFields((t) => ({
+    [field]: t.field({
       type: objectRef(kind.name),
       nullable: true,
       description: `One ${kind.name}; null where there is none.`,
@@ -98,5 +103,5 @@ function declareLookup(kind: NodeKind): void {
         ),
       },
     } as never),
-  );
+  }));
 }

@@ -1,80 +1,70 @@
 import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import type { Parameter } from '#graph/read-plan.ts';
 import type { Variables } from '#planner/input-tree.ts';
-import { planCost } from '#planner/plan-cost.ts';
 import { type PlannedOperation, planOperation } from '#planner/plan-operation.ts';
-import type { PlannedField } from '#planner/plan-root-field.ts';
 import { AppError } from '#src/errors.ts';
-import type { Context, RootReader } from './context.ts';
+import type { Context } from './context.ts';
+import { argumentsOf, GraphReader } from './graph-reader.ts';
+import { permalinkOf } from './permalink.ts';
+import { shapeOfArguments } from './resolve-clock.ts';
 
-interface Bound {
-  readonly field: PlannedField;
-  readonly parameters: readonly Parameter[] | AppError;
+export interface OperationRequest {
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly variables: Variables;
 }
 
-/** The root fields of one request, bound to its variables: each is one read of the store. */
-export class OperationReader implements RootReader {
-  readonly operation: PlannedOperation;
-  readonly #bound = new Map<string, Bound>();
-  readonly #context: Context;
-  readonly #name: string | undefined;
-
-  /** @throws AppError `QUERY_TOO_COMPLEX` when all of its fields together ask for too many objects. */
-  constructor(
-    request: {
-      readonly schema: GraphQLSchema;
-      readonly operation: OperationDefinitionNode;
-      readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-      readonly variables: Variables;
-    },
-    context: Context,
-  ) {
-    this.#context = context;
-    this.#name = request.operation.name?.value;
-    this.operation = planOperation(
-      request.schema,
-      request.operation,
-      request.fragments,
-      request.variables,
-    );
-    let cost = 0;
-    for (const [key, field] of this.operation) {
-      if (field === null) continue;
-      const parameters = tryBind(field, request.variables);
-      if (!(parameters instanceof AppError)) cost += planCost(field.plan, parameters);
-      this.#bound.set(key, { field, parameters });
-    }
-    const { complexity } = context.limits;
-    if (cost > complexity) {
-      throw new AppError(
-        'QUERY_TOO_COMPLEX',
-        `The operation asks for up to ${cost} objects; ${complexity} are allowed. Take smaller pages.`,
-        {
-          details: { cost, limit: complexity },
-        },
-      );
-    }
-  }
-
-  /** The value of a root field, in the shape of its selection. */
-  async read(key: string): Promise<unknown> {
-    const { field, parameters } = this.#bound.get(key) as Bound;
-    if (parameters instanceof AppError) throw parameters;
-    const { store, limits, signal } = this.#context;
-    const result = await store.read(field.plan, parameters, {
-      timeoutMs: limits.timeoutMs,
-      ...(signal !== undefined && { signal }),
-      ...(this.#name !== undefined && { operation: this.#name }),
-    });
-    return field.shape(result, parameters);
-  }
+/**
+ * The reader of an operation: each of its planned fields is one read of the store.
+ *
+ * @throws AppError `QUERY_TOO_COMPLEX` when all of its fields together ask for too many objects.
+ */
+export function readerOf(
+  request: OperationRequest,
+  context: Context,
+): { readonly reader: GraphReader; readonly cost: number } {
+  const { schema, operation, fragments, variables } = request;
+  const members = planOperation(schema, operation, fragments, variables);
+  const cost = costOf(members, variables, NOTHING_GIVEN);
+  requireCheap(cost, context.limits.complexity);
+  const name = operation.name?.value;
+  const { signal, limits } = context;
+  const options = {
+    timeoutMs: limits.timeoutMs,
+    ...(signal !== undefined && { signal }),
+    ...(name !== undefined && { operation: name }),
+  };
+  const permalink: GraphReaderPermalink = (key, given, revision) =>
+    permalinkOf(request, key, given, revision);
+  const all = { members, variables, context, options, key: null, permalink };
+  return { reader: new GraphReader(all, NOTHING_GIVEN), cost };
 }
 
-function tryBind(field: PlannedField, variables: Variables): readonly Parameter[] | AppError {
-  try {
-    return field.bind(variables);
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
+type GraphReaderPermalink = ConstructorParameters<typeof GraphReader>[0]['permalink'];
+const NOTHING_GIVEN = {};
+
+/** Objects that the members may ask for in all. */
+export function costOf(
+  members: PlannedOperation,
+  variables: Variables,
+  given: Parameters<typeof shapeOfArguments>[0],
+): number {
+  const clock = shapeOfArguments(given);
+  let cost = 0;
+  for (const member of members.values()) {
+    if (member.kind === 'read') cost += member.planned(clock).cost(variables);
+    if (member.kind === 'graph') {
+      cost += costOf(member.members, variables, argumentsOf(member.field, member.nodes, variables));
+    }
   }
+  return cost;
+}
+
+function requireCheap(cost: number, complexity: number): void {
+  if (cost <= complexity) return;
+  throw new AppError(
+    'QUERY_TOO_COMPLEX',
+    `The operation asks for up to ${cost} objects; ${complexity} are allowed. Take smaller pages.`,
+    { details: { cost, limit: complexity } },
+  );
 }

@@ -12,6 +12,7 @@ import SchemaBuilder, {
   type TypeParam,
 } from '@pothos/core';
 import type { GraphQLFieldResolver } from 'graphql';
+import { TYPE_NAME } from '#planner/element.ts';
 import {
   type FieldPlan,
   fieldExtensions,
@@ -20,7 +21,7 @@ import {
   type TypePlan,
   typeExtensions,
 } from '#planner/field-plan.ts';
-import type { Context } from './context.ts';
+import type { Context, RootReader } from './context.ts';
 
 const NAME = 'chancery';
 
@@ -69,7 +70,7 @@ class PlanPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     config: PothosOutputFieldConfig<Types>,
   ): PothosOutputFieldConfig<Types> {
     const { plan } = config.pothosOptions as { plan?: FieldPlan };
-    const resolve = (config.parentType === 'Query' ? readRoot : handOn) as never;
+    const resolve = resolverOf(config.parentType, plan) as never;
     if (plan === undefined)
       return config.resolve === undefined ? { ...config, resolve: handOn as never } : config;
     return { ...config, resolve, extensions: { ...config.extensions, ...fieldExtensions(plan) } };
@@ -92,16 +93,24 @@ class PlanPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   }
 }
 
-const readRoot: GraphQLFieldResolver<unknown, Context> = (_root, _args, { reader }, { path }) =>
-  reader?.read(String(path.key));
+type Read = GraphQLFieldResolver<unknown, Context>;
 
-/** A shaped object has its values under the keys of the response. */
-const handOn: GraphQLFieldResolver<Record<string, unknown>, Context> = (
-  source,
-  _args,
-  _context,
-  { path },
-) => source[path.key];
+function resolverOf(parent: string, plan: FieldPlan | undefined): Read {
+  if (parent === 'Query') return plan?.kind === 'graph' ? readGraph : readRoot;
+  return parent === 'Graph' ? readMember : handOn;
+}
+
+const readRoot: Read = (_root, _args, { reader }, { path }) => reader?.read(String(path.key));
+const readGraph: Read = (_root, _args, { reader }, { path }) =>
+  reader?.graph(String(path.key)).ready();
+const readMember: Read = (graph, _args, _context, { path }) =>
+  (graph as RootReader).read(String(path.key));
+
+/** A shaped object has its values under the keys of the response; any other under the names of its fields. */
+const handOn: Read = (source, _args, _context, { path, fieldName }) => {
+  const object = source as Record<string | symbol, unknown>;
+  return object[TYPE_NAME] === undefined ? object[fieldName] : object[path.key];
+};
 
 SchemaBuilder.registerPlugin(NAME, PlanPlugin);
 

@@ -83,7 +83,7 @@ export function addRelationshipFields(
     addRelationFilter(type, name, {
       target: field.to,
       description,
-      plan: { kind: 'related', via: field.via, wrapped: field.many },
+      plan: { kind: 'related', via: field.via, wrapped: field.many, evident: field.evident },
     });
   }
 }
@@ -93,6 +93,7 @@ function addOne(type: string, name: string, field: RelationshipField): void {
     kind: 'one',
     via: field.via,
     order: field.evident ? BY_SUPPORT : BY_ID,
+    evident: field.evident,
   };
   builder.objectField(objectRef(type), name, (t) =>
     t.field({
@@ -114,10 +115,9 @@ function addConnection(type: string, name: string, field: RelationshipField): vo
     where: [],
     order: field.evident ? BY_ID_AND_PROPOSITION : BY_ID,
   };
-  const declare = type === 'Entity' ? builder.interfaceField : builder.objectField;
-  const ref = type === 'Entity' ? interfaceRef(type) : objectRef(type);
-  declare.call(builder, ref as never, name, ((t: never) =>
-    connectionField(t, field, plan)) as never);
+  const declare = ((t: never) => connectionField(t, field, plan)) as never;
+  if (type === 'Entity') builder.interfaceField(interfaceRef(type), name, declare);
+  else builder.objectField(objectRef(type), name, declare);
 }
 
 type FieldBuilder = Parameters<Parameters<typeof builder.queryField>[1]>[0];

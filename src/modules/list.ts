@@ -13,4 +13,8 @@ export const MODULES = [
   { model: () => import('./source/model.ts'), type: () => import('./source/type.ts') },
   { model: () => import('./claim/model.ts'), type: () => import('./claim/type.ts') },
   { model: () => import('./proposition/model.ts'), type: () => import('./proposition/type.ts') },
+  { model: () => import('./conflict/model.ts'), type: () => import('./conflict/type.ts') },
+  { model: () => import('./assessment/model.ts'), type: () => import('./assessment/type.ts') },
+  { model: () => import('./merge/model.ts'), type: () => import('./merge/type.ts') },
+  { model: () => import('./snapshot/model.ts'), type: () => import('./snapshot/type.ts') },
 ] as const;

@@ -4,8 +4,10 @@ import { builder } from '#graphql/builder.ts';
 import { MODULES } from './list.ts';
 import './entity/type.ts';
 import './relationship/type.ts';
-import './conflict/type.ts';
 import './meta/type.ts';
+import './graph/type.ts';
+import './change/type.ts';
+import './mutation/type.ts';
 
 for (const module of MODULES) await module.type();
 

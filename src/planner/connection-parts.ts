@@ -2,7 +2,7 @@ import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
 import type { Cell, Row } from '#graph/read-plan.ts';
 import { collectFields, selectionsOf } from './collect-fields.ts';
 import { connectionHash, encodeCursor } from './cursor.ts';
-import type { SelectedField } from './element.ts';
+import { type SelectedField, shaped } from './element.ts';
 import { type FieldPlan, fieldPlanOf } from './field-plan.ts';
 import { derivedShaper } from './field-shapers.ts';
 import type { ListArguments } from './list-arguments.ts';
@@ -65,7 +65,10 @@ export class ConnectionParts {
       ([key, each]) => [key, this.#edgeMember(edge, each)] as const,
     );
     return (row, context) =>
-      Object.fromEntries(members.map(([key, shaper]) => [key, shaper(row, context)]));
+      shaped(
+        edge.name,
+        members.map(([key, shaper]) => [key, shaper(row, context)]),
+      );
   }
 
   #edgeMember(edge: GraphQLObjectType, nodes: readonly FieldNode[]): Shaper {

@@ -13,6 +13,13 @@ export interface SelectedField {
 /** Under this key a shaped object carries the name of its type, for graphql-js to resolve abstract types. */
 export const TYPE_NAME = Symbol('typename');
 
+/** An object with the members of a selection under the keys of the response. */
+export function shaped(type: string, members: readonly (readonly [string, unknown])[]): object {
+  const object: Record<string | symbol, unknown> = { [TYPE_NAME]: type };
+  for (const [key, value] of members) object[key] = value;
+  return object;
+}
+
 /** Thrown where the schema promises a value and the store has none. */
 export class MissingValue extends Error {
   override readonly name = 'MissingValue';

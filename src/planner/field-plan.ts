@@ -1,6 +1,7 @@
 import type { GraphQLField, GraphQLInputField, GraphQLNamedType } from 'graphql';
 import type { Column, Property } from '#graph/property.ts';
 import type { Cell, OrderKey, Via } from '#graph/read-plan.ts';
+import type { Clock } from './clock.ts';
 
 /** What a schema field says of how it is read. It stands in the `extensions` of the field. */
 export type FieldPlan =
@@ -12,12 +13,30 @@ export type FieldPlan =
   /** The relationship that led to the node, or the node at the other end of it. */
   | { readonly kind: 'step'; readonly to: 'node' | 'relationship' }
   /** The first end of a way, or null. */
-  | { readonly kind: 'one'; readonly via: Via; readonly order: readonly OrderKey[] }
+  | {
+      readonly kind: 'one';
+      readonly via: Via;
+      readonly order: readonly OrderKey[];
+      /** Over a relationship between entities. */
+      readonly evident?: boolean;
+    }
+  /** How surely it holds on the day of the world clock; null when that clock hides nothing. The names are dates of the element. */
+  | { readonly kind: 'holds'; readonly during: During | null }
+  | DeferredPlan
+  /** A root field: everything below it is read at another point of the clocks. */
+  | { readonly kind: 'graph' }
+  /** Where the clocks of a graph stand. */
+  | { readonly kind: 'clock'; readonly of: ClockField }
   | ListFieldPlan
   /** How many relationships there are of each type, direction and kind. */
   | { readonly kind: 'counts'; readonly via: Via }
   /** The same element seen once for each stance, with the claims of that stance. */
   | { readonly kind: 'sides'; readonly sides: readonly Side[] }
+  /** The few ends of several ways, each seen as a side; those of the first way first. */
+  | {
+      readonly kind: 'arms';
+      readonly arms: readonly { readonly via: Via; readonly side: Side; readonly most: number }[];
+    }
   /** A root field: nodes by a unique property. `by` maps an argument to the property. */
   | {
       readonly kind: 'lookup';
@@ -34,7 +53,32 @@ export interface DerivedPlan {
   readonly columns: readonly Column[];
   readonly ends?: readonly { readonly via: Via; readonly columns: readonly Column[] }[];
   /** `ends`: a row of columns for each end, null where there is none. */
-  readonly derive: (cells: readonly Cell[], ends: readonly (readonly Cell[] | null)[]) => unknown;
+  readonly derive: (
+    cells: readonly Cell[],
+    ends: readonly (readonly Cell[] | null)[],
+    clock: Clock,
+  ) => unknown;
+}
+
+/** A value that is loaded for each row when all of them are read. */
+export interface DeferredPlan {
+  readonly kind: 'deferred';
+  readonly columns: readonly Column[];
+  /** Answers plain objects, of which the selection is picked. `context` is the one of the request. */
+  readonly load: (
+    context: unknown,
+    cells: readonly Cell[],
+    args: Readonly<Record<string, unknown>>,
+    clock: Clock,
+  ) => Promise<unknown>;
+}
+
+export type ClockField = 'revision' | 'validAt' | 'knownAt' | 'permalink';
+
+/** Since when and until when something holds, by the names of its dates; `to` null: it never ends. */
+export interface During {
+  readonly from: string;
+  readonly to: string | null;
 }
 
 /** A connection: from the element over `via`, or a list of all nodes of `kinds` at the root. */
@@ -77,12 +121,20 @@ export type InputPlan =
   | { readonly kind: 'id' }
   | { readonly kind: 'and' | 'or' | 'not' | 'other' }
   /** `wrapped`: the value says `some`, `none` or `every`; else it is the condition on the one end. */
-  | { readonly kind: 'related'; readonly via: Via; readonly wrapped: boolean }
+  | {
+      readonly kind: 'related';
+      readonly via: Via;
+      readonly wrapped: boolean;
+      /** Over a relationship between entities. */
+      readonly evident: boolean;
+    }
   | { readonly kind: 'types' | 'directions' | 'kinds' | 'role' };
 
 /** What an object type says of the node that stands behind it. */
 export interface TypePlan {
   readonly prefix: string;
+  /** Left out: the node is of all times. */
+  readonly during?: During;
 }
 
 const KEY = 'chancery';

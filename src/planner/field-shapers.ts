@@ -1,14 +1,21 @@
-import { type FieldNode, getNamedType, isLeafType, isNonNullType } from 'graphql';
+import {
+  type FieldNode,
+  getArgumentValues,
+  getNamedType,
+  isLeafType,
+  isNonNullType,
+} from 'graphql';
 import { type Column, columnsOf } from '#graph/property.ts';
-import type { Cell, Row } from '#graph/read-plan.ts';
+import type { Cell, Condition, Row } from '#graph/read-plan.ts';
 import { selectionsOf } from './collect-fields.ts';
 import { elementOf, ID, rowOf, type SelectedField } from './element.ts';
-import type { DerivedPlan, FieldPlan } from './field-plan.ts';
+import type { DeferredPlan, DerivedPlan, FieldPlan } from './field-plan.ts';
 import { readArguments } from './input-tree.ts';
 import type { Element } from './planning.ts';
 import { RowBuilder, type Shaper } from './row-builder.ts';
 import { shapePlain } from './shape-plain.ts';
 import { whereCondition } from './where-condition.ts';
+import { worldCondition } from './world-condition.ts';
 
 type PlanOf<Kind extends FieldPlan['kind']> = Extract<FieldPlan, { kind: Kind }>;
 
@@ -16,9 +23,10 @@ type PlanOf<Kind extends FieldPlan['kind']> = Extract<FieldPlan, { kind: Kind }>
 export function propertyShaper(
   plan: PlanOf<'property'>,
   { field }: SelectedField,
-  { row, on }: Element,
+  { row, on, planning }: Element,
 ): Shaper {
-  const [column] = columnsOf(plan.name, plan.property) as [Column];
+  const [stored] = columnsOf(plan.name, plan.property) as [Column];
+  const column = planning.at(stored);
   const index = row.column(on, column);
   if (column.type === 'json') {
     return (cells) => (cells[index] === null ? null : JSON.parse(cells[index] as string));
@@ -37,15 +45,16 @@ export function derivedShaper(
   const ends = (plan.ends ?? []).map(({ via, columns }) => {
     const cells = columns.map((column) => ({ kind: 'column', on: 'node', column }) as const);
     const order = [{ on: 'node', column: ID, descending: false }] as const;
-    return row.add({ kind: 'one', via, order, row: cells });
+    return row.add({ kind: 'one', via, where: null, order, row: cells });
   });
   const shape = isLeafType(getNamedType(field.type))
     ? null
     : shapePlain(planning.document, field.type, selectionsOf(nodes));
-  return (cells) => {
+  return (cells, { clock }) => {
     const value = plan.derive(
       indexes.map((index) => cells[index] as Cell),
       ends.map((index) => cells[index] as Row | null),
+      clock,
     );
     return shape === null || value === null ? value : shape(value);
   };
@@ -59,7 +68,13 @@ export function oneShaper(
 ): Shaper {
   const inner = new RowBuilder();
   const shaper = planning.select(field.type, selectionsOf(nodes), elementOf(planning, inner));
-  const index = row.add({ kind: 'one', via: plan.via, order: plan.order, row: rowOf(inner) });
+  const index = row.add({
+    kind: 'one',
+    via: plan.via,
+    where: worldCondition(planning, { evident: plan.evident === true, kinds: plan.via.kinds }),
+    order: plan.order,
+    row: rowOf(inner),
+  });
   return (cells, context) => (cells[index] === null ? null : shaper(cells[index] as Row, context));
 }
 
@@ -71,7 +86,9 @@ export function countsShaper(
 ): Shaper {
   const given = readArguments(field, nodes[0] as FieldNode, planning.document.variables);
   const tree = given.get('where');
-  const where = tree === undefined || tree.kind === 'null' ? null : whereCondition(planning, tree);
+  const asked = tree === undefined || tree.kind === 'null' ? null : whereCondition(planning, tree);
+  const world = worldCondition(planning, { evident: true, kinds: plan.via.kinds });
+  const where = asked === null || world === null ? (asked ?? world) : bothOf(asked, world);
   const index = row.add({ kind: 'counts', via: plan.via, where });
   const shape = shapePlain(planning.document, field.type, selectionsOf(nodes));
   const toCount = ([type, direction, kind, count]: Row) => ({
@@ -81,6 +98,51 @@ export function countsShaper(
     count,
   });
   return (cells) => shape((cells[index] as readonly Row[]).map(toCount));
+}
+
+const bothOf = (...conditions: readonly Condition[]): Condition => ({ kind: 'and', conditions });
+
+/** How surely something holds on the day of the world clock, given that it possibly does. */
+export function holdsShaper(
+  { during }: PlanOf<'holds'>,
+  _selected: SelectedField,
+  { row, on, planning }: Element,
+): Shaper {
+  if (planning.clock.validOn === null) return () => null;
+  if (during === null) return () => 'CERTAIN';
+  const index = (name: string | null) =>
+    name === null ? null : row.column(on, { name, type: 'text', required: false });
+  const { from, to } = during;
+  const [begins, latestBegin] = [index(from), index(`${from}Latest`)];
+  const [ends, earliestEnd] = [index(to), index(to === null ? null : `${to}Earliest`)];
+  return (cells, { clock }) => {
+    const day = clock.validOn as string;
+    const cell = (at: number | null) => (at === null ? null : (cells[at] as string | null));
+    const last = cell(latestBegin);
+    const first = cell(earliestEnd);
+    const began = cell(begins) === null || (last !== null && last <= day);
+    const lasts = cell(ends) === null || (first !== null && day <= first);
+    return began && lasts ? 'CERTAIN' : 'POSSIBLE';
+  };
+}
+
+/** A value that is loaded for the row: what is handed on is a promise of it. */
+export function deferredShaper(
+  plan: DeferredPlan,
+  { field, nodes }: SelectedField,
+  { row, on, planning }: Element,
+): Shaper {
+  const indexes = plan.columns.map((column) => row.column(on, column));
+  const shape = shapePlain(planning.document, field.type, selectionsOf(nodes));
+  const read = planning.parameters.add((variables) =>
+    JSON.stringify(getArgumentValues(field, nodes[0] as FieldNode, variables)),
+  );
+  return async (cells, { parameters, request, clock }) => {
+    const args = JSON.parse(parameters[read] as string) as Readonly<Record<string, unknown>>;
+    const own = indexes.map((index) => cells[index] as Cell);
+    const value = await plan.load(request, own, args, clock);
+    return value === null ? null : shape(value);
+  };
 }
 
 /** The same element, once for each side. */
@@ -95,4 +157,31 @@ export function sidesShaper(
     return planning.select(field.type, selectionsOf(nodes), side);
   });
   return (row, context) => shapers.map((shaper) => shaper(row, context));
+}
+
+/** The ends of several ways as one list of sides. */
+export function armsShaper(
+  { arms }: PlanOf<'arms'>,
+  { field, nodes }: SelectedField,
+  { row, planning }: Element,
+): Shaper {
+  const order = [{ on: 'node', column: ID, descending: false }] as const;
+  const shapers = arms.map(({ via, side, most }) => {
+    const inner = new RowBuilder();
+    const element = {
+      ...elementOf(planning, inner),
+      where: planning.fixed(side.where),
+      constants: side.values,
+    };
+    const shaper = planning.select(field.type, selectionsOf(nodes), element);
+    const limit = planning.parameters.add(() => most);
+    const page = { from: 'start', limit, peek: false, beyond: null } as const;
+    const list = { where: null, order, page, count: false, row: rowOf(inner) };
+    return { shaper, index: row.add({ kind: 'list', via, list }) };
+  });
+  return (cells, context) =>
+    shapers.flatMap(({ shaper, index }) => {
+      const [rows] = cells[index] as unknown as readonly [readonly Row[]];
+      return rows.map((each) => shaper(each, context));
+    });
 }

@@ -3,6 +3,7 @@ import { getNamedType } from 'graphql';
 import type { Condition, OrderKey, Page, Parameter, Via } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
 import { beyondCondition } from './beyond.ts';
+import type { Clock } from './clock.ts';
 import { connectionHash, decodeCursor } from './cursor.ts';
 import { inputPlanOf, type ListFieldPlan, orderKeysOf } from './field-plan.ts';
 import { type InputTree, readArguments, type Variables } from './input-tree.ts';
@@ -62,7 +63,7 @@ export function readListArguments(
     key === 'parameter' ? (value as number) - before : value;
   const identity = {
     text: JSON.stringify([field.name, field.type, plan.where, where, order, via], relative),
-    parameters,
+    parameters: [...parameters, ...planning.clockParameters],
   };
   const { evident } = plan;
   return { via, evident, where, order, page: readPage(planning, given, order, identity), identity };
@@ -116,7 +117,11 @@ function orderKeys(
     const descending = planning.evaluate(member('direction')?.value) === 'DESC';
     return value === undefined || value === null
       ? []
-      : orderKeysOf(value).map((each) => ({ ...each, descending }));
+      : orderKeysOf(value).map(({ on, column }) => ({
+          on,
+          column: planning.at(column),
+          descending,
+        }));
   });
 }
 
@@ -145,12 +150,12 @@ function readPage(
   const cursor = after ?? before;
   if (cursor === undefined) return { from, limit, beyond: null };
   const read = reader(cursor, (value) => value as string);
-  const keys = (variables: Variables) => {
-    const values = planning.parameters.bindSome(identity.parameters, variables);
+  const keys = (variables: Variables, clock: Clock) => {
+    const values = planning.parameters.bindSome(identity.parameters, variables, clock);
     return decodeCursor(read(variables), connectionHash(identity.text, values), order);
   };
   const parameters = order.map((_, index) =>
-    planning.parameters.add((variables) => keys(variables)[index] as Parameter),
+    planning.parameters.add((variables, clock) => keys(variables, clock)[index] as Parameter),
   );
   return { from, limit, beyond: beyondCondition(order, parameters, from) };
 }

@@ -1,14 +1,18 @@
 import { isKept } from '#graph/encode.ts';
 import type { Parameter } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
+import { type Clock, NOW } from './clock.ts';
 import type { InputTree, Variables } from './input-tree.ts';
+
+/** Makes a parameter of one request. */
+export type ReadParameter = (variables: Variables, clock: Clock) => Parameter;
 
 /** The parameters of a plan: how each is made from the variables of one request. */
 export class Parameters {
-  readonly #readers: ((variables: Variables) => Parameter)[] = [];
+  readonly #readers: ReadParameter[] = [];
 
   /** Answers the index by which the plan refers to it. */
-  add(read: (variables: Variables) => Parameter): number {
+  add(read: ReadParameter): number {
     return this.#readers.push(read) - 1;
   }
 
@@ -17,15 +21,25 @@ export class Parameters {
   }
 
   /** @throws AppError `BAD_USER_INPUT` when a value is well typed but not acceptable. */
-  bind(variables: Variables): readonly Parameter[] {
-    return this.#readers.map((read) => read(variables));
+  bind(variables: Variables, clock: Clock): readonly Parameter[] {
+    return this.#readers.map((read) => read(variables, clock));
+  }
+
+  /** The same for reckoning only: null where a value is not acceptable, or is known only when the clocks are. */
+  bindLoosely(variables: Variables): readonly Parameter[] {
+    return this.#readers.map((read) => {
+      try {
+        return read(variables, NOW);
+      } catch (error) {
+        if (error instanceof AppError) return null;
+        throw error;
+      }
+    });
   }
 
   /** The parameters with these indexes. */
-  bindSome(indexes: readonly number[], variables: Variables): readonly Parameter[] {
-    return indexes.map((index) =>
-      (this.#readers[index] as (variables: Variables) => Parameter)(variables),
-    );
+  bindSome(indexes: readonly number[], variables: Variables, clock: Clock): readonly Parameter[] {
+    return indexes.map((index) => (this.#readers[index] as ReadParameter)(variables, clock));
   }
 }
 

@@ -3,11 +3,12 @@ import type { Cell, Condition, ListPlan, OrderKey, Row, RowPlan } from '#graph/r
 import { rowReadsRelationship } from '#graph/reads-relationship.ts';
 import { collectFields, selectionsOf } from './collect-fields.ts';
 import { ConnectionParts, type ListAnswer } from './connection-parts.ts';
-import { elementOf, rowOf, type SelectedField } from './element.ts';
+import { elementOf, rowOf, type SelectedField, shaped } from './element.ts';
 import type { ListFieldPlan } from './field-plan.ts';
 import { type ListArguments, readListArguments } from './list-arguments.ts';
 import type { Element } from './planning.ts';
 import { RowBuilder, type ShapeContext, type Shaper } from './row-builder.ts';
+import { worldCondition } from './world-condition.ts';
 
 interface PlannedList {
   readonly list: ListPlan;
@@ -44,7 +45,12 @@ export function planList(
   const fields = [...collectFields(planning.document, type, selectionsOf(nodes))];
   const members = fields.map(([key, each]) => [key, parts.member(type, each)] as const);
   const list: ListPlan = {
-    where: allOf([...plan.where.map((each) => planning.fixed(each)), where, given.where]),
+    where: allOf([
+      ...plan.where.map((each) => planning.fixed(each)),
+      where,
+      given.where,
+      worldCondition(planning, plan),
+    ]),
     order: orderOf(given, row.build(), parts.cursors),
     page: { ...given.page, peek: parts.peek },
     count: parts.count,
@@ -59,7 +65,10 @@ export function planList(
       const kept = more ? answer.rows.slice(0, -1) : answer.rows;
       const rows = from === 'end' ? kept.toReversed() : kept;
       const page = { rows, count: answer.count, more, context };
-      return Object.fromEntries(members.map(([key, member]) => [key, member(page)]));
+      return shaped(
+        type.name,
+        members.map(([key, member]) => [key, member(page)]),
+      );
     },
   };
 }

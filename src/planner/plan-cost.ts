@@ -7,7 +7,8 @@ import type { Parameter, ReadPlan, RowPlan } from '#graph/read-plan.ts';
 export function planCost({ start }: ReadPlan, parameters: readonly Parameter[]): number {
   if (start.kind === 'lookup') {
     const { row, parameter } = start.lookup;
-    return (parameters[parameter] as readonly string[]).length * (1 + rowCost(row, parameters));
+    const ids = parameters[parameter] as readonly string[] | null;
+    return (ids ?? []).length * (1 + rowCost(row, parameters));
   }
   return listCost(start.list, parameters);
 }

@@ -1,17 +1,44 @@
-import type {
-  FieldNode,
-  FragmentDefinitionNode,
-  GraphQLObjectType,
-  GraphQLSchema,
-  OperationDefinitionNode,
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
 } from 'graphql';
-import { collectFields, type Document } from './collect-fields.ts';
+import type { ClockShape } from './clock.ts';
+import { collectFields, type Document, selectionsOf } from './collect-fields.ts';
+import { type ClockField, fieldPlanOf } from './field-plan.ts';
 import type { Variables } from './input-tree.ts';
 import { type PlannedField, planRootField } from './plan-root-field.ts';
 import { variableShape } from './variable-shape.ts';
 
-/** Root fields by response key; null for one that is resolved, not planned. In the order of the response. */
-export type PlannedOperation = ReadonlyMap<string, PlannedField | null>;
+/** One field of Query or Graph. */
+export type PlannedMember =
+  | {
+      readonly kind: 'read';
+      readonly field: GraphQLField<unknown, unknown>;
+      readonly nodes: readonly FieldNode[];
+      /** What to read for it, when these are the clocks that are looked at. */
+      planned(clock: ClockShape): PlannedField;
+    }
+  /** A graph at another point of the clocks, by its members. */
+  | {
+      readonly kind: 'graph';
+      readonly field: GraphQLField<unknown, unknown>;
+      readonly nodes: readonly FieldNode[];
+      readonly members: PlannedOperation;
+    }
+  /** Where the clocks stand. */
+  | { readonly kind: 'clock'; readonly of: ClockField }
+  | { readonly kind: 'typename'; readonly name: string }
+  /** By a resolver of its own. */
+  | { readonly kind: 'resolved' };
+
+/** Fields of Query or Graph by response key, in the order of the response. */
+export type PlannedOperation = ReadonlyMap<string, PlannedMember>;
 
 /** Shapes of variables that one operation is remembered with. */
 const REMEMBERED = 100;
@@ -29,20 +56,55 @@ export function planOperation(
   const shape = variableShape(schema, operation, variables);
   const cached = known.get(shape);
   if (cached !== undefined) return cached;
-  const planned = planRoot({ schema, fragments, variables }, operation);
+  const type = schema.getQueryType() as GraphQLObjectType;
+  const planned = planMembers({ schema, fragments, variables }, type, [operation.selectionSet]);
   if (known.size >= REMEMBERED) known.clear();
   known.set(shape, planned);
   return planned;
 }
 
-function planRoot(document: Document, operation: OperationDefinitionNode): PlannedOperation {
-  const type = document.schema.getQueryType() as GraphQLObjectType;
+function planMembers(
+  document: Document,
+  type: GraphQLObjectType,
+  selections: readonly SelectionSetNode[],
+): PlannedOperation {
   const definitions = type.getFields();
-  const fields = [...collectFields(document, type, [operation.selectionSet])].map(
-    ([key, nodes]) => {
-      const field = definitions[(nodes[0] as FieldNode).name.value];
-      return [key, field === undefined ? null : planRootField(document, { field, nodes })] as const;
-    },
-  );
-  return new Map(fields);
+  const members = [...collectFields(document, type, selections)].map(([key, nodes]) => {
+    const { value: name } = (nodes[0] as FieldNode).name;
+    if (name === '__typename') return [key, { kind: 'typename', name: type.name }] as const;
+    const field = definitions[name];
+    const member =
+      field === undefined ? ({ kind: 'resolved' } as const) : planMember(document, field, nodes);
+    return [key, member] as const;
+  });
+  return new Map(members);
+}
+
+function planMember(
+  document: Document,
+  field: GraphQLField<unknown, unknown>,
+  nodes: readonly FieldNode[],
+): PlannedMember {
+  const plan = fieldPlanOf(field);
+  switch (plan?.kind) {
+    case undefined:
+      return { kind: 'resolved' };
+    case 'clock':
+      return plan;
+    case 'graph': {
+      const type = getNamedType(field.type) as GraphQLObjectType;
+      const members = planMembers(document, type, selectionsOf(nodes));
+      return { kind: 'graph', field, nodes, members };
+    }
+    default: {
+      const byClock = new Map<string, PlannedField>();
+      const planned = (clock: ClockShape) => {
+        const key = `${clock.versions} ${clock.published} ${clock.world}`;
+        const known = byClock.get(key) ?? planRootField(document, { field, nodes }, clock);
+        byClock.set(key, known);
+        return known;
+      };
+      return { kind: 'read', field, nodes, planned };
+    }
+  }
 }

@@ -1,34 +1,48 @@
 import { type FieldNode, getNullableType, isListType } from 'graphql';
 import type { Parameter, ReadPlan, ReadResult, Row } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
+import type { Clock, ClockShape } from './clock.ts';
 import { type Document, selectionsOf } from './collect-fields.ts';
 import { elementOf, rowOf, type SelectedField } from './element.ts';
 import { type FieldPlan, fieldPlanOf, type ListFieldPlan } from './field-plan.ts';
 import { type InputTree, readArguments, type Variables } from './input-tree.ts';
 import { acceptText, reader } from './parameters.ts';
 import { planList } from './plan-connection.ts';
+import { planCost } from './plan-cost.ts';
 import { planSelection } from './plan-selection.ts';
 import { Planning } from './planning.ts';
-import { RowBuilder } from './row-builder.ts';
+import { RowBuilder, type ShapeContext } from './row-builder.ts';
+import { worldCondition } from './world-condition.ts';
 
 /** One root field: what to read for it, and how the answer becomes its value in the response. */
 export interface PlannedField {
   readonly nodes: readonly FieldNode[];
   readonly plan: ReadPlan;
-  bind(variables: Variables): readonly Parameter[];
-  shape(result: ReadResult, parameters: readonly Parameter[]): unknown;
+  bind(variables: Variables, clock: Clock): readonly Parameter[];
+  shape(result: ReadResult, parameters: readonly Parameter[], reading: Reading): Promise<unknown>;
+  /** Objects that it may ask for, whatever its other arguments are. */
+  cost(variables: Variables): number;
+  /** Ids that were asked for and are not in the answer: they may stand for others. */
+  missing(result: ReadResult, parameters: readonly Parameter[]): readonly string[];
+  /** The parameters with other ids in the place of these. */
+  instead(parameters: readonly Parameter[], ids: ReadonlyMap<string, string>): readonly Parameter[];
 }
+
+/** What a shape is made in. */
+export type Reading = Pick<ShapeContext, 'clock' | 'request'>;
 
 type LookupFieldPlan = Extract<FieldPlan, { kind: 'lookup' }>;
 
-/** Null for a field without a plan. What cannot be planned fails when it is bound, as the error of its field. */
-export function planRootField(document: Document, selected: SelectedField): PlannedField | null {
+/** What cannot be planned fails when it is bound, as the error of its field. */
+export function planRootField(
+  document: Document,
+  selected: SelectedField,
+  clock: ClockShape,
+): PlannedField {
   const plan = fieldPlanOf(selected.field);
-  const planning = new Planning(document, planSelection);
+  const planning = new Planning(document, planSelection, clock);
   try {
     switch (plan?.kind) {
-      case undefined:
-        return null;
       case 'list':
         return planRootList(planning, plan, selected);
       case 'lookup':
@@ -43,7 +57,10 @@ export function planRootField(document: Document, selected: SelectedField): Plan
 }
 
 const NOTHING: ReadPlan = {
-  start: { kind: 'lookup', lookup: { kinds: [], property: 'id', parameter: 0, row: [] } },
+  start: {
+    kind: 'lookup',
+    lookup: { kinds: [], property: 'id', parameter: 0, where: null, row: [] },
+  },
   revision: false,
 };
 
@@ -51,7 +68,15 @@ function failing({ nodes }: SelectedField, error: AppError): PlannedField {
   const fail = () => {
     throw error;
   };
-  return { nodes, plan: NOTHING, bind: fail, shape: fail };
+  return {
+    nodes,
+    plan: NOTHING,
+    bind: fail,
+    shape: fail,
+    cost: () => 0,
+    missing: () => [],
+    instead: fail,
+  };
 }
 
 function planRootList(
@@ -60,12 +85,18 @@ function planRootList(
   selected: SelectedField,
 ): PlannedField {
   const { list, shape } = planList(plan, selected, elementOf(planning, new RowBuilder()));
+  const planned = planFrom(planning, { kind: 'list', kinds: plan.kinds, list });
   return {
     nodes: selected.nodes,
-    plan: { start: { kind: 'list', kinds: plan.kinds, list }, revision: planning.needsRevision },
-    bind: (variables) => planning.parameters.bind(variables),
-    shape: ({ rows, count, revision }, parameters) =>
-      shape({ rows, count }, { revision: revision ?? 0, parameters }),
+    plan: planned,
+    bind: (variables, clock) => planning.parameters.bind(variables, clock),
+    shape: ({ rows, count, revision }, parameters, reading) =>
+      whole((deferred) =>
+        shape({ rows, count }, { revision: revision ?? 0, parameters, deferred, ...reading }),
+      ),
+    cost: (variables) => planCost(planned, planning.parameters.bindLoosely(variables)),
+    missing: () => [],
+    instead: (parameters) => parameters,
   };
 }
 
@@ -81,22 +112,49 @@ function planLookup(
   const row = new RowBuilder();
   const key = row.column('node', { name: property, type: 'text', required: true });
   const shaper = planSelection(field.type, selectionsOf(nodes), elementOf(planning, row));
-  const lookup = { kinds: plan.kinds, property, parameter, row: rowOf(row) };
+  const where = worldCondition(planning, { evident: false, kinds: plan.kinds });
+  const lookup = { kinds: plan.kinds, property, parameter, where, row: rowOf(row) };
   const isList = isListType(getNullableType(field.type));
+  const asked = (parameters: readonly Parameter[]) => parameters[parameter] as readonly string[];
+  const planned = planFrom(planning, { kind: 'lookup', lookup });
   return {
     nodes,
-    plan: { start: { kind: 'lookup', lookup }, revision: planning.needsRevision },
-    bind: (variables) => planning.parameters.bind(variables),
-    shape: (result, parameters) => {
-      const byKey = new Map(result.rows.map((cells: Row) => [cells[key], cells]));
-      const context = { revision: result.revision ?? 0, parameters };
-      const values = (parameters[parameter] as readonly string[]).map((value) => {
-        const cells = byKey.get(value);
-        return cells === undefined ? null : shaper(cells, context);
-      });
-      return isList ? values : (values[0] ?? null);
+    plan: planned,
+    bind: (variables, clock) => planning.parameters.bind(variables, clock),
+    shape: (result, parameters, reading) =>
+      whole((deferred) => {
+        const byKey = new Map(result.rows.map((cells: Row) => [cells[key], cells]));
+        const context = { revision: result.revision ?? 0, parameters, deferred, ...reading };
+        const values = asked(parameters).map((value) => {
+          const cells = byKey.get(value);
+          return cells === undefined ? null : shaper(cells, context);
+        });
+        return isList ? values : (values[0] ?? null);
+      }),
+    cost: (variables) => planCost(planned, planning.parameters.bindLoosely(variables)),
+    instead: (parameters, ids) =>
+      parameters.with(
+        parameter,
+        asked(parameters).map((id) => ids.get(id) ?? id),
+      ),
+    missing: ({ rows }, parameters) => {
+      if (property !== 'id' || rows.length === asked(parameters).length) return [];
+      const found = new Set(rows.map((cells) => cells[key]));
+      return asked(parameters).filter((id) => !found.has(id));
     },
   };
+}
+
+function planFrom({ needsRevision, clock }: Planning, start: ReadPlan['start']): ReadPlan {
+  return { start, revision: needsRevision, ...(clock.asOf !== null && { asOf: clock.asOf }) };
+}
+
+/** A shape when what is loaded for its rows is there, too. */
+async function whole(make: (deferred: Promise<void>[]) => unknown): Promise<unknown> {
+  const deferred: Promise<void>[] = [];
+  const value = make(deferred);
+  if (deferred.length > 0) await Promise.all(deferred);
+  return value;
 }
 
 /** The one argument by which a node is looked up. */

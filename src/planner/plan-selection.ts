@@ -13,8 +13,11 @@ import { collectFields, selectionsOf } from './collect-fields.ts';
 import { ID, MissingValue, type SelectedField, TYPE_NAME } from './element.ts';
 import { type FieldPlan, fieldPlanOf, typePlanOf } from './field-plan.ts';
 import {
+  armsShaper,
   countsShaper,
+  deferredShaper,
   derivedShaper,
+  holdsShaper,
   oneShaper,
   propertyShaper,
   sidesShaper,
@@ -51,15 +54,31 @@ function planObject(
     if (name === '__typename') return () => type.name;
     return planField({ field: definitions[name] as SelectedField['field'], nodes }, element);
   });
+  const deferred = fields
+    .filter(
+      ([, [node]]) => planOf(definitions[(node as FieldNode).name.value])?.kind === 'deferred',
+    )
+    .map(([key]) => key);
   return (row, context) => {
     const object: Record<string | symbol, unknown> = {};
     for (let index = 0; index < keys.length; index++) {
       object[keys[index] as string] = (shapers[index] as Shaper)(row, context);
     }
     object[TYPE_NAME] = type.name;
+    for (const key of deferred) {
+      const value = object[key] as Promise<unknown>;
+      context.deferred.push(
+        value.then((loaded) => {
+          object[key] = loaded;
+        }),
+      );
+    }
     return object;
   };
 }
+
+const planOf = (field: SelectedField['field'] | undefined) =>
+  field === undefined ? undefined : fieldPlanOf(field);
 
 function planField(selected: SelectedField, element: Element): Shaper {
   const { field, nodes } = selected;
@@ -92,8 +111,16 @@ function shaperOf(plan: FieldPlan, selected: SelectedField, element: Element): S
       return propertyShaper(plan, selected, element);
     case 'derived':
       return derivedShaper(plan, selected, element);
+    case 'holds':
+      return holdsShaper(plan, selected, element);
+    case 'deferred':
+      return deferredShaper(plan, selected, element);
     case 'self':
-      return planSelection(field.type, selectionsOf(nodes), element);
+      return planSelection(field.type, selectionsOf(nodes), {
+        ...element,
+        where: null,
+        constants: {},
+      });
     case 'step':
       return planSelection(field.type, selectionsOf(nodes), { ...element, on: plan.to });
     case 'one':
@@ -104,6 +131,8 @@ function shaperOf(plan: FieldPlan, selected: SelectedField, element: Element): S
       return countsShaper(plan, selected, element);
     case 'sides':
       return sidesShaper(plan, selected, element);
+    case 'arms':
+      return armsShaper(plan, selected, element);
     default:
       throw new Error(`"${field.name}" (${plan.kind}) cannot stand here.`);
   }

@@ -1,5 +1,7 @@
 import type { FieldNode, GraphQLOutputType, SelectionSetNode } from 'graphql';
-import type { Condition } from '#graph/read-plan.ts';
+import { type Column, daysColumn } from '#graph/property.ts';
+import type { AsOf, Condition } from '#graph/read-plan.ts';
+import type { ClockShape } from './clock.ts';
 import type { Document } from './collect-fields.ts';
 import type { Fixed } from './field-plan.ts';
 import type { InputTree } from './input-tree.ts';
@@ -24,6 +26,13 @@ export type PlanSelection = (
   element: Element,
 ) => Shaper;
 
+interface PlannedClock {
+  /** Null: the versions of now. */
+  readonly asOf: AsOf | null;
+  /** Null: that clock hides nothing. */
+  readonly validOn: number | null;
+}
+
 /** State of planning one root field. */
 export class Planning {
   readonly document: Document;
@@ -32,14 +41,48 @@ export class Planning {
   needsRevision = false;
   /** Conditions so far, of all lists of the field. */
   conditions = 0;
+  /** Parameters of the clocks that the plan looks at. */
+  readonly clock: PlannedClock;
   readonly #nodeNumbers = new Map<FieldNode, number>();
 
   /** Plans what is selected below a field; given, so that the fields need not know it. */
   readonly select: PlanSelection;
 
-  constructor(document: Document, select: PlanSelection) {
+  constructor(
+    document: Document,
+    select: PlanSelection,
+    { versions, published, world }: ClockShape,
+  ) {
     this.document = document;
     this.select = select;
+    const asOf = {
+      revision: () => this.parameters.add((_, { revision }) => revision),
+      publishedBy: () => this.parameters.add((_, { publishedBy }) => publishedBy),
+    };
+    this.clock = {
+      asOf: versions
+        ? { revision: asOf.revision(), publishedBy: published ? asOf.publishedBy() : null }
+        : null,
+      validOn: world ? this.parameters.add((_, { validOn }) => validOn) : null,
+    };
+  }
+
+  /** A column as it is read at the point where the world clock stands. */
+  at(column: Column): Column {
+    const { latestOf } = column;
+    const by = this.clock.validOn;
+    if (latestOf === undefined || by === null) return column;
+    return { ...column, latest: { list: latestOf, days: daysColumn(latestOf), by } };
+  }
+
+  /** Parameters that say where the clocks stand: what is read depends on them. */
+  get clockParameters(): readonly number[] {
+    const { asOf, validOn } = this.clock;
+    return [
+      ...(asOf === null ? [] : [asOf.revision]),
+      ...(typeof asOf?.publishedBy === 'number' ? [asOf.publishedBy] : []),
+      ...(validOn === null ? [] : [validOn]),
+    ];
   }
 
   /** Enums and booleans belong to the shape of the operation, so they may be read while planning. */

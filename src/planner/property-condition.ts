@@ -113,7 +113,7 @@ function operatorCondition(
   { field, value }: InputEntry,
 ): Condition {
   const { on, name, property } = filtered;
-  const columns = columnsOf(name, property);
+  const columns = columnsOf(name, property).map((column) => planning.at(column));
   const [first] = columns as [Column];
   switch (field.name) {
     case 'isNull': {

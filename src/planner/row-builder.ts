@@ -1,5 +1,6 @@
 import type { Column } from '#graph/property.ts';
 import type { CellPlan, Row, RowPlan } from '#graph/read-plan.ts';
+import type { Clock } from './clock.ts';
 
 /** What a row is turned into: part of a response. */
 export type Shaper = (row: Row, context: ShapeContext) => unknown;
@@ -7,6 +8,11 @@ export type Shaper = (row: Row, context: ShapeContext) => unknown;
 export interface ShapeContext {
   readonly revision: number;
   readonly parameters: readonly unknown[];
+  readonly clock: Clock;
+  /** What belongs to the request and not to the plan. */
+  readonly request: unknown;
+  /** Work that must end before the shape is whole. */
+  readonly deferred: Promise<void>[];
 }
 
 /** Collects the cells of a row while its selection is planned; what is asked twice is read once. */

@@ -7,6 +7,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { collectFields, type Document, selectionsOf } from './collect-fields.ts';
+import { TYPE_NAME } from './element.ts';
 
 type PlainShaper = (value: unknown) => unknown;
 
@@ -27,7 +28,7 @@ export function shapePlain(
   });
   const shape: PlainShaper = (value) => {
     if (Array.isArray(value)) return value.map(shape);
-    const object: Record<string, unknown> = {};
+    const object: Record<string | symbol, unknown> = { [TYPE_NAME]: named.name };
     for (const { key, name, shape: member } of entries)
       object[key] = member((value as Record<string, unknown>)[name] ?? null);
     return object;

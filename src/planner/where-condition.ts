@@ -1,10 +1,11 @@
-import type { Condition, Parameter, Via } from '#graph/read-plan.ts';
+import type { Condition, Parameter } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
 import { type InputPlan, inputPlanOf } from './field-plan.ts';
 import type { InputEntry, InputTree } from './input-tree.ts';
 import { acceptList, acceptText, acceptTexts, reader } from './parameters.ts';
 import type { Planning } from './planning.ts';
 import { propertyCondition } from './property-condition.ts';
+import { worldCondition } from './world-condition.ts';
 
 /**
  * Conditions of a field of Query, and how deep they may nest, where following a relationship is two levels: an engine
@@ -66,8 +67,8 @@ function entryCondition(
       return idCondition(planning, value);
     case 'related':
       return plan.wrapped
-        ? quantified(planning, plan.via, value, depth + 1)
-        : { kind: 'some', via: plan.via, where: whereCondition(planning, value, depth + 1) };
+        ? quantified(planning, plan, value, depth + 1)
+        : { kind: 'some', via: plan.via, where: related(planning, plan, value, depth + 1) };
     case 'types':
       return { kind: 'typeIn', parameter: planning.parameters.add(reader(value, acceptList)) };
     case 'directions': {
@@ -100,23 +101,46 @@ function idCondition(planning: Planning, tree: InputTree): Condition {
 }
 
 /** `every` holds where no end breaks the condition, so also where there is none. */
-function quantified(planning: Planning, via: Via, tree: InputTree, depth: number): Condition {
+function quantified(
+  planning: Planning,
+  plan: RelatedPlan,
+  tree: InputTree,
+  depth: number,
+): Condition {
+  const { via } = plan;
+  const world = worldCondition(planning, { evident: plan.evident, kinds: via.kinds });
   if (tree.kind !== 'object') throw new AppError('BAD_USER_INPUT', 'Give some, none or every.');
   const conditions = tree.entries.map(({ field, value }): Condition => {
     const where = whereCondition(planning, value, depth);
     switch (field.name) {
       case 'some':
-        return { kind: 'some', via, where };
+        return { kind: 'some', via, where: both(world, where) };
       case 'none':
-        return { kind: 'not', condition: { kind: 'some', via, where } };
-      default:
-        return {
-          kind: 'not',
-          condition: { kind: 'some', via, where: { kind: 'not', condition: where } },
-        };
+        return { kind: 'not', condition: { kind: 'some', via, where: both(world, where) } };
+      default: {
+        const broken: Condition = { kind: 'not', condition: where };
+        return { kind: 'not', condition: { kind: 'some', via, where: both(world, broken) } };
+      }
     }
   });
   return { kind: 'and', conditions };
+}
+
+type RelatedPlan = Extract<InputPlan, { kind: 'related' }>;
+
+/** What an end must satisfy, and what it must be at the point where the clocks stand. */
+function related(
+  planning: Planning,
+  { evident, via }: RelatedPlan,
+  tree: InputTree,
+  depth: number,
+): Condition {
+  const world = worldCondition(planning, { evident, kinds: via.kinds });
+  return both(world, whereCondition(planning, tree, depth));
+}
+
+function both(world: Condition | null, where: Condition): Condition {
+  return world === null ? where : { kind: 'and', conditions: [world, where] };
 }
 
 function itemsOf(tree: InputTree): readonly InputTree[] {

@@ -9,10 +9,11 @@ import {
   parse,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ANONYMOUS } from '#auth/caller.ts';
 import type { GraphStore } from '#graph/store.ts';
 import { type Context, DEFAULT_LIMITS } from '#graphql/context.ts';
 import { executeOperation } from '#graphql/execute-operation.ts';
-import { OperationReader } from '#graphql/operation-reader.ts';
+import { readerOf } from '#graphql/operation-reader.ts';
 import { schema } from '#modules/schema.ts';
 import { OPERATIONS } from '#tests/contract/operations.ts';
 import { anyOperation } from '#tests/support/random-operation.ts';
@@ -66,6 +67,7 @@ describe('what a plan shapes is what graphql-js makes of the same plan, byte for
 });
 
 const contextOf = (store: GraphStore): Context => ({
+  caller: ANONYMOUS,
   store,
   limits: { ...DEFAULT_LIMITS, complexity: Number.POSITIVE_INFINITY },
   version: 'test',
@@ -86,7 +88,7 @@ async function executeWithGraphqlJs(
   );
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   const request = { schema, operation, fragments, variables: coerced as Variables };
-  const reader = new OperationReader(request, contextOf(store));
+  const { reader } = readerOf(request, contextOf(store));
   const contextValue = { ...contextOf(store), reader };
   return execute({ schema, document, variableValues: variables, contextValue });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outline, planner } from '#tests/support/plan.ts';
+import { fieldOf, outline, planner } from '#tests/support/plan.ts';
 
 const plan = planner(`query(
   $id: ID, $where: PledgeWhere, $by: [PledgeOrder!], $first: Int, $after: String,
@@ -65,7 +65,7 @@ describe('a plan is remembered by the shape of the variables', () => {
 
   it('a plan that was remembered is that of its shape, whatever was planned in between', () => {
     const shown = (variables: Record<string, unknown>) =>
-      outline(plan(variables).get('state')?.plan as never);
+      outline(fieldOf(plan(variables), 'state').plan);
     expect(shown({ ...given, yes: false })).not.toContain('name');
     expect(shown(given)).toContain('name');
   });
@@ -82,8 +82,8 @@ describe('a plan is remembered by the shape of the variables', () => {
       yes: index % 2 === 0,
     }));
     for (const variables of many) {
-      const list = plan(variables).get('pledges')?.plan.start;
-      const where = list?.kind === 'list' ? JSON.stringify(list.list.where) : '';
+      const { start: list } = fieldOf(plan(variables), 'pledges').plan;
+      const where = list.kind === 'list' ? JSON.stringify(list.list.where) : '';
       expect(where.split('"compare"').length - 1).toBe(variables.where.or.length);
     }
   });

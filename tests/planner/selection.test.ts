@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outline, planner, planOf, plansOf } from '#tests/support/plan.ts';
+import { fieldOf, outline, planner, planOf, plansOf } from '#tests/support/plan.ts';
 
 describe('a selection becomes one plan', () => {
   it('what is asked twice, under aliases and in fragments, is read once', () => {
@@ -78,7 +78,7 @@ describe('a selection becomes one plan', () => {
     }
     fragment Far on State { treaties { totalCount } }`);
     const shown = (variables: Record<string, unknown>) =>
-      [...plan(variables).values()].map((field) => outline(field?.plan as never)).join('\n');
+      outline(fieldOf(plan(variables), 'state').plan);
     expect(shown({ yes: true, no: false })).toMatchInlineSnapshot(`
       "lookup State by id
         id
@@ -106,7 +106,7 @@ describe('a selection becomes one plan', () => {
       "lookup any by id
         id
         name
-        list in SUBJECT, in ON or in OBJECT, in ON or in SPOKEN_BY → Claim: no rows, count
+        list in SUBJECT, in ON or in STATES or in OBJECT, in ON or in SPOKEN_BY → Claim: no rows, count
         counts both * → any"
     `);
   });
@@ -147,11 +147,13 @@ describe('a selection becomes one plan', () => {
   it('the sides of a conflict are one list each', () => {
     const plan = planOf('{ conflicts { nodes { sides { stance claims { nodes { quote } } } } } }');
     expect(outline(plan)).toMatchInlineSnapshot(`
-      "list Proposition: from start
-        list in ON → Claim: from start
-          quote
-        list in ON → Claim: from start
-          quote"
+      "list Conflict: from start
+        list out SUPPORTED_SIDE → Proposition: from start
+          list in ON → Claim: from start
+            quote
+        list out DISPUTED_SIDE → Proposition: from start
+          list in ON → Claim: from start
+            quote"
     `);
   });
 

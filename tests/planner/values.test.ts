@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PlannedField } from '#planner/plan-root-field.ts';
-import { planner, planOf } from '#tests/support/plan.ts';
+import { NOW } from '#planner/clock.ts';
+import { fieldOf, planner, planOf } from '#tests/support/plan.ts';
 
 const OPERATION = `query($id: ID!, $where: PledgeWhere, $first: Int) {
   state(id: $id) { pledgesMade(where: $where, first: $first) { nodes { id } } }
@@ -54,8 +54,8 @@ describe('a plan holds no value of a request', () => {
     const planned = planner(OPERATION);
     fc.assert(
       fc.property(text, WHERE, number, (id, where, first) => {
-        const field = planned({ id, where, first }).get('state');
-        holdsNone(field?.plan, leavesOf([id, where, first]));
+        const field = fieldOf(planned({ id, where, first }), 'state');
+        holdsNone(field.plan, leavesOf([id, where, first]));
       }),
     );
   });
@@ -76,7 +76,7 @@ describe('a plan holds no value of a request', () => {
   it('literals and variables of the same shape have the same plan', () => {
     fc.assert(
       fc.property(text, WHERE, (id, where) => {
-        const given = planner(OPERATION)({ id, where, first: 3 }).get('state')?.plan;
+        const given = fieldOf(planner(OPERATION)({ id, where, first: 3 }), 'state').plan;
         const written = planOf(`{
           state(id: ${JSON.stringify(id)}) { pledgesMade(where: ${inDocument(where)}, first: 3) { nodes { id } } }
         }`);
@@ -88,8 +88,8 @@ describe('a plan holds no value of a request', () => {
   it('the values are bound beside it, and the plan says which is which', () => {
     const where = { name: { eq: 'a' }, amount: { currency: 'GBP', gte: '0.5' } };
     const variables = { id: 'state:aa', where, first: 3 };
-    const { plan, bind } = planner(OPERATION)(variables).get('state') as PlannedField;
-    const bound = bind(variables);
+    const { plan, bind } = fieldOf(planner(OPERATION)(variables), 'state');
+    const bound = bind(variables, NOW);
     expect(bound).toContainEqual(['state:aa']);
     const referred = [...JSON.stringify(plan).matchAll(/"(?:parameter|limit)":(\d+)/g)];
     const values = referred.map(([, index]) => bound[Number(index)]);

@@ -1,6 +1,6 @@
 import type { GraphPart } from '#graph/graph-part.ts';
 import { defineNodeKind } from '#graph/node-kind.ts';
-import { boolean, edtf, instant, json, oneOf, text } from '#graph/property.ts';
+import { boolean, edtf, instant, json, oneOf, text, texts } from '#graph/property.ts';
 
 export const STANCES = {
   name: 'Stance',
@@ -61,6 +61,7 @@ export const CREDIBILITIES = {
 export const model: GraphPart = {
   kind: defineNodeKind({
     name: 'Claim',
+    during: { from: 'validFrom', to: 'validTo' },
     plural: 'claims',
     prefix: 'claim',
     family: 'Evidence',
@@ -73,6 +74,9 @@ export const model: GraphPart = {
       /** The word by which the source keeps its distance: "understands", "suggesting". */
       hedge: text({ filter: false }),
       quote: text(),
+      /** When and why the words were taken away, in every version. */
+      redactedAt: instant({ filter: false }),
+      redactionReason: text({ filter: false }),
       /** False when the operator has no text to hold the quote against. */
       quoteChecked: boolean({ required: true }),
       /** Text: start, end, prefix, suffix in code points; table: row; JSON: pointer. */
@@ -89,6 +93,9 @@ export const model: GraphPart = {
       publishedOn: edtf(),
       recordedAt: instant({ required: true }),
       retractedAt: instant(),
+      retractionReason: text({ filter: false }),
+      /** The independent parties behind it, as ids: what support and dispute count. */
+      origins: texts({ filter: false }),
       reliability: oneOf(RELIABILITIES),
       credibility: oneOf(CREDIBILITIES),
     },
@@ -100,5 +107,7 @@ export const model: GraphPart = {
     { name: 'ADDRESSED_TO' },
     { name: 'REPLIES_TO' },
     { name: 'DRAWS_ON' },
+    /** To each entity of which it gives a value of a property. */
+    { name: 'STATES' },
   ],
 };

@@ -1,75 +1,84 @@
 import { builder } from '#graphql/builder.ts';
 import { connectionRef } from '#graphql/connection.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
-import { listArguments } from '#graphql/relationship-field.ts';
+import { declareKindType } from '#graphql/kind-type.ts';
+import { link, listArguments } from '#graphql/relationship-field.ts';
 import { stanceSide } from '#graphql/stance-side.ts';
 import { objectRef } from '#graphql/type-refs.ts';
 import { BY_ID, over } from '#graphql/ways.ts';
-import { propositionSentence } from '#modules/proposition/sentence.ts';
+import { STANCES } from '#modules/claim/model.ts';
 import type { FieldPlan } from '#planner/field-plan.ts';
+import { model } from './model.ts';
 
-const column = (name: string) => ({ name, type: 'text', required: true }) as const;
-const name = [column('name')];
+/** A conflict has as many sides as there are values; more than these say no more. Only one proposition is disputed. */
+const MOST_VALUES = 5;
 
-const QUESTION: FieldPlan = {
-  kind: 'derived',
-  columns: [column('predicate'), { name: 'value', type: 'json', required: false }],
-  ends: [
-    { via: over('SUBJECT', 'out', []), columns: name },
-    { via: over('OBJECT', 'out', []), columns: name },
+const SIDES: FieldPlan = {
+  kind: 'arms',
+  arms: [
+    {
+      via: over('SUPPORTED_SIDE', 'out', ['Proposition']),
+      side: stanceSide('SUPPORTS'),
+      most: MOST_VALUES,
+    },
+    {
+      via: over('DISPUTED_SIDE', 'out', ['Proposition']),
+      side: stanceSide('DISPUTES'),
+      most: 1,
+    },
   ],
-  derive: ([predicate, value], [subject, object]) => {
-    const said = object?.[0] ?? (value === null ? '' : String(JSON.parse(value as string)));
-    return `Is it true that ${propositionSentence(predicate as string, String(subject?.[0]), String(said))}?`;
-  },
 };
 
-const SIDES: FieldPlan = { kind: 'sides', sides: [stanceSide('SUPPORTS'), stanceSide('DISPUTES')] };
-const SELF: FieldPlan = { kind: 'self' };
-
-const RULE = enumRef({
-  name: 'ConflictRule',
-  description: 'Why it is a conflict.',
-  values: ['DIRECT_DENIAL'],
-});
-
-builder.objectType(objectRef('Conflict'), {
-  description: 'A proposition with two sides, as a question.',
-  fields: (t) => ({
-    question: t.string({ description: 'What they disagree on.', plan: QUESTION }),
-    rule: t.field({
-      type: RULE,
-      description: 'Why it is a conflict.',
-      plan: { kind: 'derived', columns: [], derive: () => 'DIRECT_DENIAL' },
-    }),
-    proposition: t.field({
-      type: objectRef('Proposition'),
-      description: 'What one side supports and the other disputes.',
-      plan: SELF,
-    }),
-    sides: t.field({
-      type: [objectRef('Side')],
-      description: 'Those who support it, and those who dispute it.',
-      plan: SIDES,
-    }),
-  }),
-});
-
-const CONFLICTS: FieldPlan = {
+const CLAIMS: FieldPlan = {
   kind: 'list',
-  via: null,
-  kinds: ['Proposition'],
+  via: over('ON', 'in', ['Claim']),
+  kinds: ['Claim'],
   of: 'node',
   evident: false,
-  where: [{ column: column('status'), value: 'CONTESTED' }],
+  where: [],
   order: BY_ID,
 };
 
-builder.queryField('conflicts', (t) =>
-  t.field({
-    type: connectionRef('Conflict'),
-    description: 'Propositions that one side supports and another disputes.',
-    args: listArguments(t, 'Proposition'),
-    plan: CONFLICTS,
-  } as never),
-);
+declareKindType(model.kind, {
+  properties: {
+    rule: 'Why it is a conflict.',
+    question: 'What they disagree on.',
+    openSince: 'The day by which both sides had been published; null where they have no date.',
+  },
+  fields: (t) => ({
+    sides: t.field({
+      type: [objectRef('ConflictSide')],
+      description:
+        'Who holds what: those who support something, five sides at most, before those who dispute it.',
+      plan: SIDES,
+    }) as never,
+  }),
+  relationships: {
+    proposition: link('SUPPORTED_SIDE', 'out', {
+      to: 'Proposition',
+      required: true,
+      description: 'What is in question; of several, the first.',
+    }),
+  },
+});
+
+builder.objectType(objectRef('ConflictSide'), {
+  description: 'One side of a conflict, in its own words.',
+  fields: (t) => ({
+    stance: t.field({
+      type: enumRef(STANCES),
+      description: 'SUPPORTS what its proposition says, or DISPUTES it.',
+    }),
+    proposition: t.field({
+      type: objectRef('Proposition'),
+      description: 'What this side supports or disputes.',
+      plan: { kind: 'self' },
+    }),
+    claims: t.field({
+      type: connectionRef('Claim'),
+      description: 'The claims of this side.',
+      args: listArguments(t as never, 'Claim'),
+      plan: CLAIMS,
+    } as never),
+  }),
+});

@@ -30,8 +30,10 @@ export const model: GraphPart = {
       rank: text(),
       /** `STATUS@EDTF`, in the order of time; a status without a date ends with `@`. */
       statuses: texts({ filter: false }),
+      /** The first possible day of each status; empty where it has no date. */
+      statusesEarliest: texts({ filter: false }),
       /** The latest of `statuses`. */
-      status: oneOf(DIPLOMAT_STATUSES),
+      status: { ...oneOf(DIPLOMAT_STATUSES), latestOf: 'statuses' },
     },
   }),
   relationshipTypes: [

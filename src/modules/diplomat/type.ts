@@ -1,4 +1,6 @@
+import { dayRange } from '#graph/edtf.ts';
 import { builder } from '#graphql/builder.ts';
+import { HOLDS } from '#graphql/certainty.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
 import { declareKindType } from '#graphql/kind-type.ts';
 import { addRelationshipFields, many, one } from '#graphql/relationship-field.ts';
@@ -9,12 +11,25 @@ import { DIPLOMAT_STATUSES, model } from './model.ts';
 const STATUSES: FieldPlan = {
   kind: 'derived',
   columns: [{ name: 'statuses', type: 'list', required: false }],
-  derive: ([statuses]) =>
-    ((statuses ?? []) as readonly string[]).map((text) => {
-      const [status, on] = text.split('@', 2);
-      return { status, on: on === '' ? null : on };
-    }),
+  derive: ([statuses], _ends, { validOn }) =>
+    ((statuses ?? []) as readonly string[])
+      .map((text) => {
+        const [status, on] = text.split('@', 2);
+        return { status, on: on === '' ? null : (on as string) };
+      })
+      .flatMap((dated) => {
+        const holds = validOn === null ? null : certainty(dated.on, validOn);
+        return holds === 'NO' ? [] : [{ ...dated, holds }];
+      }),
 };
+
+/** Whether something that happened on a date had happened by a day. */
+function certainty(on: string | null, day: string): 'CERTAIN' | 'POSSIBLE' | 'NO' {
+  if (on === null) return 'POSSIBLE';
+  const { earliest, latest } = dayRange(on);
+  if (earliest !== null && earliest > day) return 'NO';
+  return latest !== null && latest <= day ? 'CERTAIN' : 'POSSIBLE';
+}
 
 declareKindType(model.kind, {
   properties: {
@@ -53,6 +68,10 @@ builder.objectType(objectRef('DatedStatus'), {
   fields: (t) => ({
     status: t.field({ type: enumRef(DIPLOMAT_STATUSES), description: 'What became of it.' }),
     on: t.field({ type: 'EDTF', nullable: true, description: 'When; null where nobody says.' }),
+    holds: t.field({
+      ...HOLDS,
+      description: 'Whether it had certainly happened by asOf(validAt:); null without validAt.',
+    } as never),
   }),
 });
 

@@ -1,8 +1,10 @@
 import { kindOfId } from '#graph/graph-model.ts';
 import type { Via } from '#graph/read-plan.ts';
 import { builder } from '#graphql/builder.ts';
+import { HOLDS } from '#graphql/certainty.ts';
 import { connectionRef } from '#graphql/connection.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
+import { addGraphFields } from '#graphql/graph-field.ts';
 import { declareOrder } from '#graphql/order.ts';
 import { propertyField } from '#graphql/property-field.ts';
 import { listArguments } from '#graphql/relationship-field.ts';
@@ -47,23 +49,26 @@ const EXTERNAL_IDS: FieldPlan = {
     }),
 };
 
-/** Claims reach an entity by three ways; `role` in `where` chooses among them. */
-const CLAIM_WAYS = {
+/** The ways by which claims reach an entity; `role` in `where` chooses among them. */
+const CLAIM_WAYS: Readonly<Record<string, Via['paths']>> = {
   SUBJECT: [
-    { step: 'hop', types: ['SUBJECT'], direction: 'in' },
-    { step: 'hop', types: ['ON'], direction: 'in' },
+    [
+      { step: 'hop', types: ['SUBJECT'], direction: 'in' },
+      { step: 'hop', types: ['ON'], direction: 'in' },
+    ],
+    [{ step: 'hop', types: ['STATES'], direction: 'in' }],
   ],
   OBJECT: [
-    { step: 'hop', types: ['OBJECT'], direction: 'in' },
-    { step: 'hop', types: ['ON'], direction: 'in' },
+    [
+      { step: 'hop', types: ['OBJECT'], direction: 'in' },
+      { step: 'hop', types: ['ON'], direction: 'in' },
+    ],
   ],
-  SPEAKER: [{ step: 'hop', types: ['SPOKEN_BY'], direction: 'in' }],
-} as const;
+  SPEAKER: [[{ step: 'hop', types: ['SPOKEN_BY'], direction: 'in' }]],
+};
 
 const claimVia = (roles: readonly string[] | null): Via => ({
-  paths: (roles ?? Object.keys(CLAIM_WAYS)).map(
-    (role) => CLAIM_WAYS[role as keyof typeof CLAIM_WAYS],
-  ),
+  paths: (roles ?? Object.keys(CLAIM_WAYS)).flatMap((role) => CLAIM_WAYS[role] ?? []),
   kinds: ['Claim'],
 });
 
@@ -140,6 +145,7 @@ builder.interfaceType(interfaceRef('Entity'), {
       ...propertyField('existence', ENTITY_PROPERTIES.existence),
       description: 'ALLEGED when only a claim says that there is such a thing.',
     } as never),
+    holds: t.field({ ...HOLDS, plan: { kind: 'holds', during: null } } as never),
     claims: t.field({
       type: connectionRef('Claim'),
       description: 'Claims in which it is subject, object or speaker.',
@@ -204,6 +210,9 @@ builder.queryFields((t) => ({
     args: { ids: t.arg.idList({ required: true, description: 'Global ids.' }) },
     plan: { kind: 'lookup', kinds: [], by: { ids: 'id' }, many: true },
   }),
+}));
+
+addGraphFields((t) => ({
   entity: t.field({
     type: interfaceRef('Entity'),
     nullable: true,

@@ -46,6 +46,7 @@ export const PARTICIPANT_ROLES = {
 export const model: GraphPart = {
   kind: defineEntityKind({
     name: 'Event',
+    during: { from: 'occurredOn', to: null },
     plural: 'events',
     prefix: 'event',
     description:

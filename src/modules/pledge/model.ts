@@ -39,6 +39,7 @@ export const MONEY_QUALIFIERS = {
 export const model: GraphPart = {
   kind: defineEntityKind({
     name: 'Pledge',
+    during: { from: 'announcedOn', to: null },
     plural: 'pledges',
     prefix: 'pledge',
     description:

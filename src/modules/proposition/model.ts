@@ -26,9 +26,13 @@ export const EVIDENCE_PROPERTIES = {
 export const RELATIONSHIP_PROPERTIES = {
   propositionId: text({ required: true, filter: false }),
   ...EVIDENCE_PROPERTIES,
+};
+
+/** Since when a version of a relationship is known. The store keeps it beside the properties. */
+export const KNOWLEDGE_PROPERTIES = {
   /** Revision in which this version was written. */
   knownFrom: integer({ required: true, filter: false }),
-  /** Revision in which it was superseded or retracted; the current version has none. */
+  /** Revision in which it was superseded or retracted; null for one that is known. */
   knownTo: integer({ filter: false }),
 };
 
@@ -58,6 +62,7 @@ export const STATEMENT_PREDICATES = {
 export const model: GraphPart = {
   kind: defineNodeKind({
     name: 'Proposition',
+    during: { from: 'validFrom', to: 'validTo' },
     plural: 'propositions',
     prefix: 'proposition',
     family: 'Evidence',

@@ -1,5 +1,7 @@
+import type { Properties } from '#graph/property.ts';
 import type { Via } from '#graph/read-plan.ts';
 import { builder } from '#graphql/builder.ts';
+import { HOLDS } from '#graphql/certainty.ts';
 import { connectionRef, DIRECTION } from '#graphql/connection.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
 import { declareOrder } from '#graphql/order.ts';
@@ -9,9 +11,11 @@ import { inputRef, interfaceRef, objectRef } from '#graphql/type-refs.ts';
 import { BY_ID } from '#graphql/ways.ts';
 import { declareWhere } from '#graphql/where.ts';
 import { ENTITY_KINDS, graphModel } from '#modules/graph-model.ts';
+import { KNOWLEDGE_PROPERTIES } from '#modules/proposition/model.ts';
 import type { FieldPlan } from '#planner/field-plan.ts';
 
 const properties = graphModel.relationshipProperties;
+const shown: Properties = { ...properties, ...KNOWLEDGE_PROPERTIES };
 
 const TYPE = enumRef({
   name: 'RelationshipType',
@@ -55,7 +59,8 @@ const SHOWN: Readonly<Record<string, string>> = {
   status: 'What the claims on it come to.',
   publishedOn: 'When it was first published.',
   knownFrom: 'Revision in which this version was written.',
-  knownTo: 'Revision in which it was superseded or retracted; null for the current version.',
+  knownTo:
+    'Null: at the revision that is read, it was still known. The ledger says when a version ended.',
   role: 'INVOLVES: the part in the event.',
   headcount: 'INVOLVES: how many people.',
   units: 'INCLUDES: how many pieces.',
@@ -93,9 +98,13 @@ builder.objectType(objectRef('Relationship'), {
     ...Object.fromEntries(
       Object.entries(SHOWN).map(([name, description]) => [
         name,
-        t.field({ ...propertyField(name, properties[name] as never), description } as never),
+        t.field({ ...propertyField(name, shown[name] as never), description } as never),
       ]),
     ),
+    holds: t.field({
+      ...HOLDS,
+      plan: { kind: 'holds', during: { from: 'validFrom', to: 'validTo' } },
+    } as never),
     proposition: t.field({
       type: objectRef('Proposition'),
       nullable: true,

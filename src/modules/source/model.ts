@@ -18,10 +18,11 @@ export const model: GraphPart = {
       publishedOnBasis: text({ filter: false }),
       retrievedAt: instant(),
       /** Of the UTF-8 text, lower-case hexadecimal. */
-      sha256: text({ required: true }),
+      sha256: text(),
       licence: text({ filter: false }),
-      /** Whole text, only where the operator may keep it. */
-      text: text({ filter: false }),
+      /** When and why its text was taken away. */
+      redactedAt: instant({ filter: false }),
+      redactionReason: text({ filter: false }),
     },
   }),
   evidenceLinks: [{ name: 'PUBLISHED_BY' }, { name: 'SUPERSEDES' }],

@@ -10,8 +10,10 @@ declareKindType(model.kind, {
     publishedOn: 'When it was published.',
     publishedOnBasis: 'How that date is known.',
     retrievedAt: 'When it was fetched.',
-    sha256: 'Of the UTF-8 text, hexadecimal.',
+    sha256: 'Of the UTF-8 text, hexadecimal; null where the text is not at hand.',
     licence: 'What may be done with the text.',
+    redactedAt: 'When its text was taken away; null where it was not.',
+    redactionReason: 'Why it was.',
   },
   relationships: {
     publisher: link('PUBLISHED_BY', 'out', {

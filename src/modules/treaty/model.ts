@@ -11,6 +11,7 @@ export const TREATY_SPECIFICITIES = {
 export const model: GraphPart = {
   kind: defineEntityKind({
     name: 'Treaty',
+    during: { from: 'signedOn', to: null },
     plural: 'treaties',
     prefix: 'treaty',
     description: 'A treaty or convention, or a group of them where the source names no single one.',
