@@ -10,7 +10,8 @@ const TOWARDS_STATE: Readonly<Record<string, readonly string[]>> = {
   organization: ['PART_OF'],
   diplomat: ['SENT_BY'],
 };
-const TIE_TYPES = new Set(Object.values(TOWARDS_STATE).flat());
+/** The types of all of them. */
+export const TIE_TYPES: ReadonlySet<string> = new Set(Object.values(TOWARDS_STATE).flat());
 const ALWAYS: Validity = { from: null, to: null, asStated: null };
 
 /** One claim that an entity belongs to another, and when. */
@@ -26,21 +27,20 @@ export type Ties = ReadonlyMap<string, readonly Tie[]>;
 /** The ties that standing claims support or report. Read from claims, not from shown values: those need origins first. */
 export function tiesOf(claims: readonly ClaimRecord[]): Ties {
   const ties = new Map<string, Tie[]>();
-  for (const claim of claims) {
-    if (claim.retractedAt !== null || (claim.stance !== 'SUPPORTS' && claim.stance !== 'REPORTS'))
-      continue;
+  for (const claim of claims.filter(isFor)) {
     for (const { proposition } of claim.on) {
-      if (proposition.object === null || !TIE_TYPES.has(proposition.predicate)) continue;
-      const tie = {
-        type: proposition.predicate,
-        to: proposition.object,
-        valid: claim.valid ?? ALWAYS,
-      };
-      ties.set(proposition.subject, [...(ties.get(proposition.subject) ?? []), tie]);
+      const { subject, predicate: type, object: to } = proposition;
+      if (to === null || !TIE_TYPES.has(type)) continue;
+      const others = ties.get(subject) ?? [];
+      others.push({ type, to, valid: claim.valid ?? ALWAYS });
+      ties.set(subject, others);
     }
   }
   return ties;
 }
+
+const isFor = ({ retractedAt, stance }: ClaimRecord) =>
+  retractedAt === null && (stance === 'SUPPORTS' || stance === 'REPORTS');
 
 /**
  * For whom somebody speaks on these days: a minister for the state of the office, an agency for its state, a newspaper for

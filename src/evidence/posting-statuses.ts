@@ -22,6 +22,12 @@ export function latestPostingStatus(sorted: readonly string[]): string | null {
   return sorted.at(-1)?.split('@')[0] ?? null;
 }
 
+/** The first day that a status may be of; empty where it has no date, or no first day. */
+export function earliestDay(status: string): string {
+  const [, on = ''] = status.split('@');
+  return on === '' ? '' : (daysOf(on).earliest ?? '');
+}
+
 function sortKey(text: string): string {
   const [status = '', on = ''] = text.split('@');
   const { earliest, latest } = on === '' ? { earliest: '', latest: '' } : daysOf(on);

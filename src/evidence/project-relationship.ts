@@ -1,7 +1,6 @@
-import { encodeProperties, type Value } from '#graph/encode.ts';
+import { encodeProperties, type Stored, type Value } from '#graph/encode.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import type { RelationshipType } from '#graph/relationship-type.ts';
-import type { RelationshipWrite } from '#graph/write-plan.ts';
 import { bestSupported, groupBacked } from './best-supported.ts';
 import type { Origins } from './origins.ts';
 import { toValue, valueKey } from './stated-value.ts';
@@ -15,29 +14,25 @@ import type { Voice, WeighedProposition } from './weigh-propositions.ts';
  */
 export function projectRelationship(
   model: GraphModel,
-  weighed: WeighedProposition,
-  context: { readonly origins: Origins; readonly revision: number },
-): RelationshipWrite | null {
-  const { proposition, voices, support, dispute, status, valid, publishedOn } = weighed;
-  const { id, subject, predicate, object } = proposition;
-  const type = model.relationshipTypes.get(predicate);
+  { proposition, voices, support, dispute, status, valid, publishedOn }: WeighedProposition,
+  origins: Origins,
+): Stored | null {
+  const type = model.relationshipTypes.get(proposition.predicate);
   const isSaid = voices.some(
     ({ claim }) => claim.retractedAt === null && claim.stance !== 'WITHHOLDS',
   );
-  if (type === undefined || object === null || !isSaid) return null;
+  if (type === undefined || proposition.object === null || !isSaid) return null;
   const values: Record<string, Value> = {
-    ...ownProperties(type, voices, context.origins),
-    propositionId: id,
+    ...ownProperties(type, voices, origins),
+    propositionId: proposition.id,
     support,
     dispute,
     status,
     validFrom: valid?.from ?? null,
     validTo: valid?.to ?? null,
     publishedOn,
-    knownFrom: context.revision,
   };
-  const properties = encodeProperties(model.relationshipProperties, values);
-  return { type: predicate, from: subject, to: object, propositionId: id, properties };
+  return encodeProperties(model.relationshipProperties, values);
 }
 
 /** Each property of the type itself, as the best supported of the claims that give it says. */

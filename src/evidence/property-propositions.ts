@@ -4,34 +4,38 @@ import type { Assertion, ClaimRecord } from './records.ts';
 import { groupStatements, isPropertyName, type MadeStatement, statementKey } from './statements.ts';
 
 /**
- * Claims with the property propositions that their statements call for. A property gets propositions when a second claim
- * states it, or when some claim is on one already: a denied figure then stands beside those who give it. Each item of a
- * list is a proposition of its own. The ids of the claims stay as they were first recorded.
+ * The property propositions that the statements of claims call for, by claim and then by proposition. A property gets propositions
+ * when a second claim states it, or when some claim is on one already: a denied figure then stands beside those who give it. Each
+ * item of a list is a proposition of its own. What a claim is on by itself is not repeated.
  *
  * @see DESIGN.md §3, Evidence.
  */
-export function addPropertyPropositions(claims: readonly ClaimRecord[]): readonly ClaimRecord[] {
-  const added = new Map<string, Assertion[]>();
-  const propositions = claims.flatMap(({ on }) => on.map(({ proposition }) => proposition));
+export function propertyPropositions(
+  claims: readonly ClaimRecord[],
+): ReadonlyMap<string, ReadonlyMap<string, Assertion>> {
   const named = new Set(
-    propositions
+    claims
+      .flatMap(({ on }) => on.map(({ proposition }) => proposition))
       .filter(({ predicate }) => isPropertyName(predicate))
       .map(({ subject, predicate }) => statementKey(subject, predicate)),
   );
+  const added = new Map<string, Map<string, Assertion>>();
   for (const [key, statements] of groupStatements(claims)) {
     if (!named.has(key) && new Set(statements.map(({ claim }) => claim.id)).size < 2) continue;
-    for (const statement of statements) {
-      const assertions = itemsOf(statement.value).map((item) => assertionOf(statement, item));
-      added.set(statement.claim.id, [...(added.get(statement.claim.id) ?? []), ...assertions]);
-    }
+    for (const statement of statements) add(added, statement);
   }
-  return claims.map((claim) => {
-    const missing = new Map(
-      (added.get(claim.id) ?? []).map((assertion) => [assertion.proposition.id, assertion]),
-    );
-    for (const { proposition } of claim.on) missing.delete(proposition.id);
-    return missing.size === 0 ? claim : { ...claim, on: [...claim.on, ...missing.values()] };
-  });
+  return added;
+}
+
+function add(added: Map<string, Map<string, Assertion>>, statement: MadeStatement): void {
+  const { claim } = statement;
+  const own = new Set(claim.on.map(({ proposition }) => proposition.id));
+  const assertions = added.get(claim.id) ?? new Map<string, Assertion>();
+  for (const item of itemsOf(statement.value)) {
+    const assertion = assertionOf(statement, item);
+    if (!own.has(assertion.proposition.id)) assertions.set(assertion.proposition.id, assertion);
+  }
+  if (assertions.size > 0) added.set(claim.id, assertions);
 }
 
 function assertionOf({ entity, property }: MadeStatement, value: JsonValue): Assertion {

@@ -6,6 +6,8 @@ export interface EntityRecord {
   /** Name of its kind, `State`. */
   readonly kind: string;
   readonly identity: Readonly<Record<string, Value>>;
+  /** First day of publication of a claim that mentions it; empty: it was always known. Left out: not reckoned yet. */
+  readonly mentionedFrom?: string;
 }
 
 /** One version of a text or table in which claims stand. */
@@ -16,6 +18,8 @@ export interface SourceRecord {
   /** The source that this one replaces. */
   readonly supersedes: string | null;
   readonly properties: Readonly<Record<string, Value>>;
+  /** The whole text, where the operator may keep it. */
+  readonly text?: string | null;
 }
 
 /** A subject, a predicate, and an object or a value: exactly one of the two is not null. */
@@ -76,7 +80,15 @@ export interface ClaimRecord {
   readonly properties: Readonly<Record<string, Value>>;
 }
 
-/** All that is known together: what `projectGraph` turns into nodes and relationships. */
+/** An entity that turned out to be another one: what it takes to make it an entity of its own again. */
+export interface MergeRecord {
+  readonly id: string;
+  readonly entity: EntityRecord;
+  readonly into: string;
+  readonly reason: string | null;
+}
+
+/** All that is known together. */
 export interface Evidence {
   readonly sources: readonly SourceRecord[];
   readonly entities: readonly EntityRecord[];

@@ -12,7 +12,7 @@ export interface Voice extends Pick<Assertion, 'properties'> {
 /** A proposition with what its claims come to. */
 export interface WeighedProposition {
   readonly proposition: PropositionRecord;
-  /** Every claim on it, one or more, in the order in which they were given. */
+  /** Every claim on it, one or more, in the order of their ids. */
   readonly voices: readonly Voice[];
   readonly support: number;
   readonly dispute: number;
@@ -22,36 +22,29 @@ export interface WeighedProposition {
   readonly publishedOn: string | null;
 }
 
-/** Every proposition that a claim is on, once, in the order of first mention. */
-export function weighPropositions(
-  claims: readonly ClaimRecord[],
+/** What these voices come to, on a proposition that each of them is on. */
+export function weigh(
+  proposition: PropositionRecord,
+  voices: readonly Voice[],
   origins: Origins,
-): readonly WeighedProposition[] {
-  const heard = new Map<string, { proposition: PropositionRecord; voices: Voice[] }>();
-  for (const claim of claims) {
-    for (const { proposition, properties } of claim.on) {
-      const entry = heard.get(proposition.id) ?? { proposition, voices: [] };
-      heard.set(proposition.id, entry);
-      entry.voices.push({ claim, properties });
-    }
-  }
-  return [...heard.values()].map(({ proposition, voices }) => {
-    const on = voices.map(({ claim }) => claim);
-    return {
-      proposition,
-      voices,
-      ...standingOf(on, origins),
-      valid: shownValidity(on, origins),
-      publishedOn: earliestPublication(on),
-    };
-  });
+): WeighedProposition {
+  const claims = voices.map(({ claim }) => claim);
+  return {
+    proposition,
+    voices,
+    ...standingOf(claims, origins),
+    valid: shownValidity(claims, origins),
+    publishedOn: earliestPublication(claims),
+  };
 }
 
 function earliestPublication(claims: readonly ClaimRecord[]): string | null {
   const dates = claims.flatMap(({ publishedOn }) => (publishedOn === null ? [] : [publishedOn]));
   const firstDay = (date: string) => daysOf(date).earliest ?? '';
   return (
-    dates.sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : 0))[0] ??
+    dates
+      .sort()
+      .sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : 0))[0] ??
     null
   );
 }
