@@ -1,11 +1,15 @@
 import type { GraphModel } from '#graph/graph-model.ts';
-import type { ListPlan, ReadPlan, RowPlan } from '#graph/read-plan.ts';
+import type { AsOf, ListPlan, ReadPlan, RowPlan } from '#graph/read-plan.ts';
 
 /** State of compiling one plan: fresh names, how a parameter is written, and what the model knows. */
 export interface Compilation {
   name(letter: string): string;
   parameter(index: number): string;
   readonly model: GraphModel;
+  /** Which versions are read; undefined: those of now, which alone are what they are called. */
+  readonly asOf: AsOf | undefined;
+  /** Variables that every subquery with a list of what it imports must name. */
+  readonly everywhere: readonly string[];
 }
 
 /** How a statement takes its values. */
@@ -16,26 +20,31 @@ export interface StatementForm {
   readonly literals?: ReadonlyMap<number, string>;
 }
 
-/** LIMIT takes no variable, so the sizes of pages are parameters of the statement in either form. */
+/** LIMIT takes no variable, so the sizes of pages are parameters of the statement in either form; so is what time is asked for. */
 export function createCompilation(
   model: GraphModel,
   plan: ReadPlan,
   { form, literals }: StatementForm,
 ): Compilation {
-  const sizes = pageSizes(plan);
-  const ofStatement = (index: number) => form === 'single' || sizes.has(index);
+  const shared = statementParameters(plan);
+  const ofStatement = (index: number) => form === 'single' || shared.has(index);
   let made = 0;
   return {
     model,
+    asOf: plan.asOf,
+    everywhere: form === 'single' ? [] : ['request'],
     name: (letter) => `${letter}${made++}`,
     parameter: (index) =>
       literals?.get(index) ?? (ofStatement(index) ? `$p${index}` : `request.p${index}`),
   };
 }
 
-/** Parameters of a plan that are sizes of pages. Requests can share a statement when these are equal. */
-export function pageSizes({ start }: ReadPlan): ReadonlySet<number> {
-  return new Set(start.kind === 'list' ? listSizes(start.list) : rowSizes(start.lookup.row));
+/** Parameters of a plan that belong to the statement. Requests can share one when these are equal. */
+export function statementParameters({ start, asOf }: ReadPlan): ReadonlySet<number> {
+  const sizes = start.kind === 'list' ? listSizes(start.list) : rowSizes(start.lookup.row);
+  if (asOf === undefined) return new Set(sizes);
+  const { revision, publishedBy } = asOf;
+  return new Set([...sizes, revision, ...(publishedBy === null ? [] : [publishedBy])]);
 }
 
 function listSizes({ page, row }: ListPlan): readonly number[] {

@@ -1,9 +1,13 @@
-import { impliesValue } from '#graph/conjuncts.ts';
+import { conjuncts, impliesValue } from '#graph/conjuncts.ts';
 import type { Condition, OrderKey } from '#graph/read-plan.ts';
 import { isTwoValued } from '#graph/two-valued.ts';
-import { columnCypher, type Scope } from './column-cypher.ts';
+import { columnCypher, type Scope, typeCypher } from './column-cypher.ts';
 import type { Compilation } from './compilation.ts';
-import { labelsOf, viaCypher } from './via-cypher.ts';
+import { endsCypher, type Said } from './ends-cypher.ts';
+import { labelsOf } from './labels.ts';
+import { conditionReadsVersion } from './reads-version.ts';
+import { kindsCypher } from './versions-cypher.ts';
+import { viaCypher } from './via-cypher.ts';
 
 /** A condition as Cypher that may be null where a value is missing: WHERE takes null for false. */
 export function conditionCypher(
@@ -25,30 +29,45 @@ export function conditionCypher(
     case 'given':
       return `${compilation.parameter(condition.parameter)} IS NOT NULL`;
     case 'isNull':
-      return `${columnCypher(scope, condition.on, condition.column)} IS NULL`;
+      return `${columnCypher(compilation, scope, condition.on, condition.column)} IS NULL`;
     case 'has':
-      return `${compilation.parameter(condition.parameter)} IN ${columnCypher(scope, condition.on, condition.column)}`;
+      return `${compilation.parameter(condition.parameter)} IN ${columnCypher(compilation, scope, condition.on, condition.column)}`;
     case 'compare':
       return compareCypher(
         compilation,
-        columnCypher(scope, condition.on, condition.column),
+        columnCypher(compilation, scope, condition.on, condition.column),
         condition,
       );
     case 'typeIn':
-      return `type(${scope.relationship}) IN ${compilation.parameter(condition.parameter)}`;
+      return `${typeCypher(compilation, scope.relationship as string)} IN ${compilation.parameter(condition.parameter)}`;
     case 'directionIs':
       return `(startNode(${scope.relationship}) = ${scope.parent}) = ${condition.direction === 'out'}`;
     case 'kindIn':
-      return condition.kinds.length === 0 ? 'false' : `${scope.node}${labelsOf(condition.kinds)}`;
+      if (condition.kinds.length === 0) return 'false';
+      return compilation.asOf === undefined
+        ? `${scope.node}${labelsOf(condition.kinds)}`
+        : kindsCypher(compilation, scope.node, condition.kinds);
     case 'some': {
       const ends = viaCypher(compilation, scope, condition.via);
-      const where =
-        condition.where === null
-          ? ''
-          : ` WHERE ${conditionCypher(compilation, ends.scope, condition.where)}`;
-      return `EXISTS { ${ends.match}${where} RETURN 1 }`;
+      const said = saidCypher(compilation, ends.scope, [condition.where]);
+      const { text } = endsCypher(compilation, ends, said);
+      return `EXISTS { ${text} RETURN 1 }`;
     }
   }
+}
+
+/** Conditions of which every one must hold, in parts that can stand apart where versions are looked up in between. */
+export function saidCypher(
+  compilation: Compilation,
+  scope: Scope,
+  conditions: readonly (Condition | null)[],
+): readonly Said[] {
+  const given = conditions.filter((condition) => condition !== null);
+  const parts = compilation.asOf === undefined ? given : given.flatMap(conjuncts);
+  return parts.map((part) => ({
+    text: conditionCypher(compilation, scope, part),
+    readsVersion: conditionReadsVersion(part),
+  }));
 }
 
 function notCypher(compilation: Compilation, scope: Scope, condition: Condition): string {
@@ -93,10 +112,14 @@ export interface Ordering {
 }
 
 /** Keys of ORDER BY; nulls last in either direction. Read from the end, every direction is turned. */
-export function orderCypher(scope: Scope, { order, from, where }: Ordering): string {
+export function orderCypher(
+  compilation: Compilation,
+  scope: Scope,
+  { order, from, where }: Ordering,
+): string {
   const terms = order.flatMap((key) => {
     const descending = key.descending !== (from === 'end');
-    const cypher = columnCypher(scope, key.on, key.column);
+    const cypher = columnCypher(compilation, scope, key.on, key.column);
     const term = `${cypher}${descending ? ' DESC' : ''}`;
     // An index gives its order only to the bare property, so what cannot be null is not asked whether it is.
     const isPresent = key.column.required || (key.on === 'node' && impliesValue(where, key.column));

@@ -18,7 +18,13 @@ export function literalsOf(
   return literals.size === 0 ? undefined : literals;
 }
 
+/** A text as it stands in a statement. */
 function literal(text: string): string {
   const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
   return `"${units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')}"`;
+}
+
+/** How a text that is compared stands in a statement: as the parameter, or as itself where the engine would compare that wrongly. */
+export function textCypher(parameter: string, text: string): string {
+  return BEYOND.test(text) ? literal(text) : parameter;
 }

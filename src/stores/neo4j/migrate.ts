@@ -33,10 +33,13 @@ async function apply(
   database: string,
   { number, name, checksum, text }: Migration,
 ): Promise<void> {
+  const commands = commandsOf(text);
   const session = driver.session({ database });
   try {
+    // Data first: what fails there has not changed the schema.
+    for (const command of commands.filter((each) => !isOfSchema(each))) await session.run(command);
     await session.executeWrite(async (transaction) => {
-      for (const command of commandsOf(text)) await transaction.run(command);
+      for (const command of commands.filter(isOfSchema)) await transaction.run(command);
     });
   } finally {
     await session.close();
@@ -48,6 +51,8 @@ async function apply(
     { database },
   );
 }
+
+const isOfSchema = (command: string) => /^(CREATE|DROP) /.test(command);
 
 /** Commands end with a semicolon at the end of a line; comments stand on lines of their own. */
 function commandsOf(text: string): readonly string[] {

@@ -1,20 +1,23 @@
 import neo4j, { type Driver } from 'neo4j-driver';
-import { checkWritePlan } from '#graph/check-write-plan.ts';
 import { endWith } from '#graph/ending.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import { type Migration, pendingMigrations } from '#graph/migrations.ts';
 import type { Parameter, ReadPlan, ReadResult } from '#graph/read-plan.ts';
 import type { GraphStore, ReadOptions, StoreStatus } from '#graph/store.ts';
+import type { Transaction } from '#graph/transaction.ts';
 import type { WritePlan } from '#graph/write-plan.ts';
 import { AppError } from '#src/errors.ts';
-import { pageSizes } from './compilation.ts';
+import { statementParameters } from './compilation.ts';
 import { compileCypher } from './compile-plan.ts';
 import { literalsOf } from './literals.ts';
 import { appliedMigrations, migrate } from './migrate.ts';
+import { Neo4jDump } from './neo4j-dump.ts';
+import { Neo4jLedger } from './neo4j-ledger.ts';
+import { Neo4jTokens } from './neo4j-tokens.ts';
 import { type LaneRequest, ReadLanes } from './read-lanes.ts';
 import { runRead, toParameters, toResult } from './run-read.ts';
 import { translateError } from './translate-error.ts';
-import { write } from './write.ts';
+import { Writer } from './writer.ts';
 
 export interface Neo4jAddress {
   /** `bolt://` or `neo4j://`, with +s or +ssc for encryption. */
@@ -30,7 +33,7 @@ interface Compiled {
   readonly number: number;
   readonly single: string;
   readonly batch: string;
-  readonly sizes: readonly number[];
+  readonly shared: readonly number[];
 }
 
 /** Milliseconds that the engine has to end a statement itself before it is given up. */
@@ -45,6 +48,10 @@ export class Neo4jStore implements GraphStore {
   readonly #migrations: readonly Migration[];
   readonly #address: Neo4jAddress;
   readonly #driver: Driver;
+  readonly #writer: Writer;
+  readonly ledger: Neo4jLedger;
+  readonly tokens: Neo4jTokens;
+  readonly dump: Neo4jDump;
   readonly #lanes = new ReadLanes();
   #plans = 0;
   readonly #compiled = new WeakMap<ReadPlan, Compiled>();
@@ -63,6 +70,10 @@ export class Neo4jStore implements GraphStore {
       userAgent: 'chancery',
       telemetryDisabled: true,
     });
+    this.#writer = new Writer(this.#driver, address.database, model);
+    this.ledger = new Neo4jLedger(this.#driver, model, address);
+    this.tokens = new Neo4jTokens(this.#driver, address);
+    this.dump = new Neo4jDump(model, this.#writer, address.uri);
   }
 
   async read(
@@ -76,8 +87,8 @@ export class Neo4jStore implements GraphStore {
         const text = compileCypher(this.#model, plan, { form: 'single', literals });
         return this.#readAlone(text, parameters, options);
       }
-      const { number, single, batch, sizes } = this.#compile(plan);
-      const key = `${number} ${sizes.map((index) => parameters[index]).join(' ')}`;
+      const { number, single, batch, shared } = this.#compile(plan);
+      const key = `${number} ${shared.map((index) => parameters[index]).join(' ')}`;
       const alone = () => this.#readAlone(single, parameters, options);
       const together = (requests: readonly LaneRequest[], signal: AbortSignal) =>
         this.#readTogether(batch, requests, { timeoutMs: options.timeoutMs, signal });
@@ -113,11 +124,15 @@ export class Neo4jStore implements GraphStore {
     return this.#compile(plan).single;
   }
 
+  transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.#translated(0, () => this.#writer.transact(work));
+  }
+
   async write(plan: WritePlan): Promise<number> {
-    checkWritePlan(this.#model, plan);
-    return this.#translated(0, () =>
-      write(this.#driver, this.#address.database, this.#model, plan),
-    );
+    return this.transact(async (transaction) => {
+      await transaction.write(plan);
+      return transaction.revision;
+    });
   }
 
   async migrate(): Promise<readonly number[]> {
@@ -159,6 +174,7 @@ export class Neo4jStore implements GraphStore {
   }
 
   async close(): Promise<void> {
+    await this.#writer.close();
     await this.#driver.close();
   }
 
@@ -176,7 +192,7 @@ export class Neo4jStore implements GraphStore {
       number: ++this.#plans,
       single: compileCypher(this.#model, plan, { form: 'single' }),
       batch: compileCypher(this.#model, plan, { form: 'batch' }),
-      sizes: [...pageSizes(plan)],
+      shared: [...statementParameters(plan)],
     };
     this.#compiled.set(plan, compiled);
     return compiled;

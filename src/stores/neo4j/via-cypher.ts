@@ -1,11 +1,16 @@
 import type { Path, Step, Via } from '#graph/read-plan.ts';
 import type { Scope } from './column-cypher.ts';
 import type { Compilation } from './compilation.ts';
+import { labelsOf } from './labels.ts';
+import { kindsCypher, relationshipCypher } from './versions-cypher.ts';
 
-/** The rows at the end of a way: the clauses that bind them, for a WHERE to follow. */
+/** The rows at the end of a way: the clauses that bind them, for a WHERE to follow, and what stands in it at least. */
 export interface Ends {
   readonly scope: Scope;
   readonly match: string;
+  readonly where: readonly string[];
+  /** What is bound may be no node of the time that is asked for. */
+  readonly mayMiss: boolean;
 }
 
 /** Ends of a way from the element `parent`. A single hop has its relationship in scope; other ways do not. */
@@ -15,64 +20,110 @@ export function viaCypher(compilation: Compilation, parent: Scope, via: Via): En
   const node = compilation.name('n');
   if (step?.step === 'hop' && more === undefined && another === undefined) {
     const relationship = compilation.name('r');
-    const labels = impliesKinds(compilation, step, via.kinds) ? '' : labelsOf(via.kinds);
-    return {
-      scope: { node, relationship, parent: parent.node },
-      match: `MATCH (${parent.node})${arrow(step, relationship)}(${node}${labels})`,
-    };
+    const scope = scopeOf(compilation, node, { relationship, parent: parent.node });
+    const end = { node, kinds: impliesKinds(compilation, step, via.kinds) ? null : via.kinds };
+    const { text, where } = hopCypher(compilation, step, relationship, end);
+    return { scope, match: `MATCH (${parent.node})${text}`, where, mayMiss: false };
   }
+  const mayMiss = via.paths.some(([first, second]) => first?.step === 'proposition' && !second);
   const matches = via.paths.map((each) =>
-    pathCypher(compilation, parent, each, `${node}${labelsOf(via.kinds)}`),
+    pathCypher(compilation, parent, each, { node, kinds: via.kinds }),
   );
-  const scope = { node, relationship: null, parent: null };
-  if (another === undefined) return { scope, match: `${matches[0]} WITH DISTINCT ${node}` };
+  const scope = scopeOf(compilation, node, { relationship: null, parent: null });
+  if (another === undefined) {
+    return { scope, match: `${matches[0]} WITH DISTINCT ${node}`, where: [], mayMiss };
+  }
   const union = matches.map((match) => `${match} RETURN ${node}`).join(' UNION ');
-  return { scope, match: `CALL (${importsOf(parent)}) { ${union} } WITH ${node}` };
+  return {
+    scope,
+    match: `CALL (${importsOf(parent)}) { ${union} } WITH ${node}`,
+    where: [],
+    mayMiss,
+  };
 }
+
+/** A node whose version has a name of its own where it may not be the node itself. */
+export function scopeOf(
+  { asOf, name }: Compilation,
+  node: string,
+  { relationship, parent }: Pick<Scope, 'relationship' | 'parent'>,
+): Scope {
+  const version = asOf === undefined ? node : name('v');
+  return { node, version, relationship, parent };
+}
+
+/** A node at the end of a way; kinds that need not be looked at are null. */
+interface End {
+  readonly node: string;
+  readonly kinds: readonly string[] | null;
+}
+
+type Hop = Extract<Step, { step: 'hop' }>;
 
 /** The clauses that bind the ends of a path, each perhaps more than once. */
-function pathCypher(compilation: Compilation, parent: Scope, path: Path, end: string): string {
+function pathCypher(compilation: Compilation, parent: Scope, path: Path, end: End): string {
   const [first, ...rest] = path;
   if (first?.step === 'end') {
-    const [name] = end.split(':') as [string];
     const which = first.end === 'start' ? 'startNode' : 'endNode';
-    return `UNWIND [${which}(${parent.relationship})] AS ${name}`;
+    return `UNWIND [${which}(${parent.relationship})] AS ${end.node}`;
   }
   if (first?.step === 'proposition') {
-    const proposition = rest.length === 0 ? end : `${compilation.name('n')}:Proposition`;
-    const at = `MATCH (${proposition} {id: ${parent.relationship}.propositionId})`;
-    const [name] = proposition.split(':') as [string];
-    return rest.length === 0 ? at : `${at} MATCH (${name})${hops(rest, end)}`;
+    const proposition = rest.length === 0 ? end.node : compilation.name('n');
+    const label =
+      compilation.asOf !== undefined
+        ? ':Proposition|Gone'
+        : rest.length === 0
+          ? labelsOf(end.kinds ?? [])
+          : ':Proposition';
+    const at = `MATCH (${proposition}${label} {id: ${parent.relationship}.propositionId})`;
+    return rest.length === 0 ? at : `${at} MATCH (${proposition})${hops(compilation, rest, end)}`;
   }
-  return `MATCH (${parent.node})${hops(path, end)}`;
+  return `MATCH (${parent.node})${hops(compilation, path, end)}`;
 }
 
-function hops(path: Path, end: string): string {
-  return path
-    .map((step, index) => {
-      if (step.step !== 'hop')
-        throw new Error('Only the first step of a path may leave a relationship.');
-      return `${arrow(step, '')}(${index === path.length - 1 ? end : ''})`;
-    })
-    .join('');
+/** Hops, and the conditions on what they pass. */
+function hops(compilation: Compilation, path: Path, end: End): string {
+  const parts = path.map((step, index) => {
+    if (step.step !== 'hop')
+      throw new Error('Only the first step of a path may leave a relationship.');
+    const isLast = index === path.length - 1;
+    const relationship = compilation.asOf === undefined ? '' : compilation.name('r');
+    return hopCypher(compilation, step, relationship, isLast ? end : { node: '', kinds: null });
+  });
+  const where = parts.flatMap((part) => part.where);
+  const text = parts.map((part) => part.text).join('');
+  return where.length === 0 ? text : `${text} WHERE ${where.join(' AND ')}`;
 }
 
-function arrow({ types, direction }: Extract<Step, { step: 'hop' }>, name: string): string {
+/** Present and past relationships together: a node has few of the past, and of each one version is asked for. */
+function hopCypher(
+  compilation: Compilation,
+  step: Hop,
+  relationship: string,
+  { node, kinds }: End,
+): { readonly text: string; readonly where: readonly string[] } {
+  const { asOf } = compilation;
+  if (asOf === undefined) {
+    const labels = kinds === null ? '' : labelsOf(kinds);
+    return { text: `${arrow(step, relationship)}(${node}${labels})`, where: [] };
+  }
+  const types = step.types.flatMap((type) => [type, `PAST_${type}`]);
+  return {
+    text: `${arrow({ ...step, types }, relationship)}(${node})`,
+    where: [
+      relationshipCypher(compilation, asOf, relationship, step.types),
+      ...(kinds === null ? [] : [kindsCypher(compilation, node, kinds)]),
+    ],
+  };
+}
+
+function arrow({ types, direction }: Hop, name: string): string {
   const [left, right] = [direction === 'in' ? '<-' : '-', direction === 'out' ? '->' : '-'];
   return `${left}[${name}:${types.join('|')}]${right}`;
 }
 
-/** No kinds: any entity. */
-export function labelsOf(kinds: readonly string[]): string {
-  return `:${kinds.length === 0 ? 'Entity' : kinds.join('|')}`;
-}
-
 /** The type of relationship alone says that no other kind can be at the end, so the label need not be looked at. */
-function impliesKinds(
-  { model }: Compilation,
-  step: Extract<Step, { step: 'hop' }>,
-  kinds: readonly string[],
-): boolean {
+function impliesKinds({ model }: Compilation, step: Hop, kinds: readonly string[]): boolean {
   return step.types.every((name) => {
     const type = model.relationshipTypes.get(name);
     if (type === undefined) return false;

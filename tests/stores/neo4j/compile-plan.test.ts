@@ -93,14 +93,17 @@ describe('a plan as Cypher', () => {
       RETURN [CASE WHEN startNode(r2) = n0 THEN 'out' ELSE 'in' END, n1.id, r2.support] }, null]] } AS rows, null AS count, null AS revision"
     `);
   });
-  it('claims by three ways', () => {
-    expect(lines(cypher(compiled('claims by three ways')))).toMatchInlineSnapshot(`
+  it('claims by several ways', () => {
+    expect(lines(cypher(compiled('claims by several ways')))).toMatchInlineSnapshot(`
       "RETURN COLLECT {
       MATCH (n0:Entity)
       WHERE n0.id IN $p0
       RETURN [n0.id, [COLLECT {
       CALL (n0) {
       MATCH (n0)<-[:SUBJECT]-()<-[:ON]-(n1:Claim)
+      RETURN n1
+      UNION
+      MATCH (n0)<-[:STATES]-(n1:Claim)
       RETURN n1
       UNION
       MATCH (n0)<-[:OBJECT]-()<-[:ON]-(n1:Claim)

@@ -1,0 +1,96 @@
+import type { CellPlan, Condition, ListPlan, OrderKey, Page, RowPlan } from '#graph/read-plan.ts';
+import { cellCypher, type Scope } from './column-cypher.ts';
+import type { Compilation } from './compilation.ts';
+import { orderCypher, saidCypher } from './condition-cypher.ts';
+import { endsCypher, rowVersionCypher, type Said } from './ends-cypher.ts';
+import { kindCypher } from './versions-cypher.ts';
+import { type Ends, viaCypher } from './via-cypher.ts';
+
+/** An index to read from, with a WHERE; empty: Neo4j chooses. */
+export interface Hints {
+  readonly rows: string;
+  readonly count: string;
+}
+
+/** A page of what is at the end of a way, and how much there is in all. */
+export function listCypher(
+  compilation: Compilation,
+  ends: Ends,
+  list: ListPlan,
+  hints: Hints = { rows: '', count: '' },
+): { rows: string; count: string } {
+  const { where, page, order, row } = list;
+  const counted = saidCypher(compilation, ends.scope, [where]);
+  const conditions = [...counted, ...saidCypher(compilation, ends.scope, [page.beyond])];
+  const count = list.count
+    ? `COUNT { ${endsCypher(compilation, ends, counted, { hint: hints.count }).text} RETURN 1 }`
+    : 'null';
+  if (row === null) return { rows: '[]', count };
+  const limit = limitCypher(compilation, page);
+  const options = { conditions, order, from: page.from, where, limit, row, hint: hints.rows };
+  return { rows: `COLLECT { ${pageCypher(compilation, ends, options)} }`, count };
+}
+
+export function limitCypher({ parameter }: Compilation, { limit, peek }: Page): string {
+  return `${parameter(limit)}${peek ? ' + 1' : ''}`;
+}
+
+interface PageOptions {
+  readonly conditions: readonly Said[];
+  readonly order: readonly OrderKey[];
+  readonly from: 'start' | 'end';
+  /** What the rows have satisfied, for the order. */
+  readonly where: Condition | null;
+  readonly limit: string;
+  readonly row: RowPlan;
+  readonly hint?: string;
+}
+
+/** The rows of a page, as the inside of a subquery. */
+export function pageCypher(
+  compilation: Compilation,
+  ends: Ends,
+  { conditions, order, from, where, limit, row, hint = '' }: PageOptions,
+): string {
+  const { text, names } = endsCypher(compilation, ends, conditions, { order, hint });
+  const ordered = `WITH ${names.join(', ')} ORDER BY ${orderCypher(compilation, ends.scope, { order, from, where })} LIMIT ${limit}`;
+  const version = rowVersionCypher(compilation, ends, names, row);
+  return `${text} ${ordered}${version} RETURN ${rowCypher(compilation, ends.scope, row)}`;
+}
+
+/** The cells of a row as a list. */
+export function rowCypher(compilation: Compilation, scope: Scope, row: RowPlan): string {
+  return `[${row.map((cell) => cellPlanCypher(compilation, scope, cell)).join(', ')}]`;
+}
+
+function cellPlanCypher(compilation: Compilation, parent: Scope, cell: CellPlan): string {
+  if (cell.kind === 'column') return cellCypher(compilation, parent, cell.on, cell.column);
+  const ends = viaCypher(compilation, parent, cell.via);
+  switch (cell.kind) {
+    case 'list': {
+      const { rows, count } = listCypher(compilation, ends, cell.list);
+      return `[${rows}, ${count}]`;
+    }
+    case 'one': {
+      const { order, where, row } = cell;
+      const conditions = saidCypher(compilation, ends.scope, [where]);
+      const options = { conditions, order, where, row, limit: '1' };
+      return `head(COLLECT { ${pageCypher(compilation, ends, { ...options, from: 'start' })} })`;
+    }
+    case 'counts':
+      return countsCypher(compilation, ends, cell.where);
+  }
+}
+
+function countsCypher(compilation: Compilation, ends: Ends, where: Condition | null): string {
+  const { scope } = ends;
+  const { text } = endsCypher(compilation, ends, saidCypher(compilation, scope, [where]));
+  const column = (name: string) =>
+    cellCypher(compilation, scope, 'relationship', { name, type: 'text', required: true });
+  const kind =
+    compilation.asOf === undefined
+      ? `head([label IN labels(${scope.node}) WHERE label <> 'Entity'])`
+      : kindCypher(compilation, scope.node);
+  const grouped = `WITH ${column('type')} AS type, ${column('direction')} AS direction, ${kind} AS kind, count(*) AS count`;
+  return `COLLECT { ${text} ${grouped} ORDER BY type, direction, kind RETURN [type, direction, kind, count] }`;
+}
