@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { type AccessSettings, READS } from '#auth/access.ts';
+import { isLoopback } from '#auth/loopback.ts';
 import { DEFAULT_LIMITS, type Limits } from '#graphql/context.ts';
 import { AppError } from './errors.ts';
+import { jwtSettings } from './jwt-settings.ts';
 import { type StoreAddress, storeAddress } from './store-address.ts';
 
 /** What an operator may set. */
@@ -14,20 +17,22 @@ export interface Config {
   readonly graphiql: boolean;
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
+  readonly access: AccessSettings;
+  /** What `chancery query` asks with; null: as nobody. */
+  readonly token: string | null;
 }
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
-
-const whole = (least: number, most: number, unset: number) =>
+const number = (least: number, most: number) =>
   z
     .string()
     .regex(/^\d+$/, 'is not a whole number')
     .transform(Number)
-    .pipe(z.number().min(least, `is less than ${least}`).max(most, `is more than ${most}`))
-    .default(unset);
+    .pipe(z.number().min(least, `is less than ${least}`).max(most, `is more than ${most}`));
+
+const whole = (least: number, most: number, unset: number) => number(least, most).default(unset);
 
 const flag = z.enum(['on', 'off'], 'is neither on nor off').transform((value) => value === 'on');
 
@@ -37,6 +42,12 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('info'),
   CHANCERY_GRAPHIQL: flag.optional(),
   CHANCERY_INTROSPECTION: flag.default(true),
+  CHANCERY_READS: z.enum(READS, 'is neither open nor token').optional(),
+  CHANCERY_RATE_LIMIT: number(0, 1_000_000_000).optional(),
+  CHANCERY_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]+$/, 'is no token')
+    .optional(),
   CHANCERY_MAX_DEPTH: whole(1, 100, DEFAULT_LIMITS.depth),
   CHANCERY_MAX_COMPLEXITY: whole(1, 1_000_000, DEFAULT_LIMITS.complexity),
   CHANCERY_MAX_ALIASES: whole(0, 10_000, DEFAULT_LIMITS.aliases),
@@ -55,9 +66,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
   const problems = parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
-  const store = storeAddress(given);
-  if (typeof store === 'string') throw badConfiguration([...(problems ?? []), store]);
-  if (!parsed.success) throw badConfiguration(problems ?? []);
+  const [store, jwt] = [storeAddress(given), jwtSettings(given)];
+  const others = [store, jwt].filter((found) => typeof found === 'string');
+  if (typeof store === 'string' || typeof jwt === 'string' || !parsed.success) {
+    throw badConfiguration([...(problems ?? []), ...others]);
+  }
   const { data } = parsed;
   return {
     store,
@@ -65,8 +78,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: data.PORT,
     logLevel: data.LOG_LEVEL,
     limits: limitsOf(data),
-    graphiql: data.CHANCERY_GRAPHIQL ?? LOOPBACK.test(data.HOST),
+    graphiql: data.CHANCERY_GRAPHIQL ?? isLoopback(data.HOST),
     introspection: data.CHANCERY_INTROSPECTION,
+    access: {
+      reads: data.CHANCERY_READS ?? null,
+      jwt,
+      rateLimit: data.CHANCERY_RATE_LIMIT ?? null,
+    },
+    token: data.CHANCERY_TOKEN ?? null,
   };
 }
 

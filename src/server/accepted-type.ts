@@ -36,3 +36,8 @@ function preferredType(accept: string): ResponseType | null {
   }
   return null;
 }
+
+/** Whether a client can read server-sent events, as it says itself. */
+export function takesEvents(accept: string | null | undefined): boolean {
+  return accept?.toLowerCase().includes('text/event-stream') ?? false;
+}

@@ -1,18 +1,25 @@
 import type { RequestListener } from 'node:http';
+import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import type { Access } from '#auth/access.ts';
+import { createAuthenticate } from '#auth/authenticate.ts';
+import { createVerifyJwt } from '#auth/verify-jwt.ts';
 import type { GraphStore } from '#graph/store.ts';
 import type { Limits } from '#graphql/context.ts';
-import { schema } from '#modules/schema.ts';
+import { schema as ours } from '#modules/schema.ts';
 import { answerPost, jsonPostType } from './answer-post.ts';
+import { EventStreams } from './event-streams.ts';
 import { graphiqlOptions, renderGraphiql } from './graphiql-options.ts';
 import { maskError, type ReportFault } from './mask-error.ts';
 import { GRAPHQL_PATH, LIVE_PATH } from './paths.ts';
 import { createPrepareDocument } from './prepare-document.ts';
+import { RateLimiter } from './rate-limiter.ts';
 import { useOperationRunner, withHttp } from './use-operation-runner.ts';
 import { useRequestGuard } from './use-request-guard.ts';
 import { useRequestLog } from './use-request-log.ts';
 import { useRoutes } from './use-routes.ts';
+import type { Gate } from './visit.ts';
 
 export interface ServerOptions {
   readonly store: GraphStore;
@@ -23,6 +30,9 @@ export interface ServerOptions {
   readonly graphiql: boolean;
   /** Whether clients may ask for the schema; true when left out. */
   readonly introspection?: boolean;
+  readonly access: Access;
+  /** What is served; ours when left out. */
+  readonly schema?: GraphQLSchema;
 }
 
 /** The service, without a port. */
@@ -31,15 +41,20 @@ export interface Server {
   fetch(url: string | URL, init?: RequestInit): Promise<Response>;
   /** Answers requests of `node:http`. */
   readonly listener: RequestListener;
+  /** Ends all subscriptions, and opens no other. */
+  close(): void;
 }
 
 /** Serves the schema over a store. The store stays the caller's, who closes it. */
 export function createServer(options: ServerOptions): Server {
-  const { store, limits, logger, version, graphiql, introspection = true } = options;
+  const { store, limits, logger, version, graphiql } = options;
+  const { introspection = true, access, schema = ours } = options;
   const report: ReportFault = (id, error) => logger.error({ id, err: error }, 'fault');
   const prepare = createPrepareDocument({ schema, limits, introspection });
   const runner = { schema, prepare, report };
   const context = { store, limits, version };
+  const gate = gateOf(store, access);
+  const streams = new EventStreams(report);
   const yoga = createYoga({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
@@ -58,10 +73,10 @@ export function createServer(options: ServerOptions): Server {
       useRequestLog(logger),
       useRoutes({ store, version, graphiql }),
       useRequestGuard(),
-      useOperationRunner(runner, context),
+      useOperationRunner(runner, context, gate, streams),
     ],
   });
-  const service = { runner, context, logger, path: GRAPHQL_PATH };
+  const service = { runner, context, gate, logger, path: GRAPHQL_PATH };
   return {
     fetch: async (url, init) => yoga.fetch(new Request(url, init)),
     listener: (request, response) => {
@@ -69,5 +84,14 @@ export function createServer(options: ServerOptions): Server {
       if (type === null) void yoga(request, response);
       else void answerPost(service, request, response, type);
     },
+    close: () => streams.close(),
+  };
+}
+
+function gateOf({ tokens }: GraphStore, { reads, jwt, rateLimit }: Access): Gate {
+  return {
+    authenticate: createAuthenticate(tokens, jwt && createVerifyJwt(jwt)),
+    reads,
+    limiter: rateLimit === 0 ? null : new RateLimiter(rateLimit),
   };
 }

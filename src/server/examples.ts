@@ -2,14 +2,15 @@
 export const EXAMPLES: readonly string[] = [
   `# Who accuses the diplomats of spying, who denies it, and in which words?
 query Spying {
-  conflicts(where: { subject: { id: { eq: "diplomat:gb-ru-2024-08" } } }) {
+  conflicts(first: 5, where: { proposition: { subject: { id: { eq: "diplomat:gb-ru-2024-08" } } } }) {
     nodes {
       question
       rule
+      openSince
       proposition { status support dispute }
       sides {
         stance
-        claims {
+        claims(first: 5) {
           nodes { quote speechAct attribution speaker { name } source { title url } }
         }
       }

@@ -1,8 +1,17 @@
-import { type ExecutionResult, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+} from 'graphql';
 import type { Context } from '#graphql/context.ts';
 import { executeOperation } from '#graphql/execute-operation.ts';
+import { admit } from './admit-operation.ts';
+import type { EventStream } from './event-stream.ts';
 import type { GraphQLRequest } from './graphql-request.ts';
 import { maskError, type ReportFault } from './mask-error.ts';
+import { DOCUMENT_POINTS } from './operation-points.ts';
 import type { PrepareDocument } from './prepare-document.ts';
 
 /** What every operation of a server is run with. */
@@ -12,32 +21,56 @@ export interface OperationRunner {
   readonly report: ReportFault;
 }
 
+/** What every operation of a server has in its context; the rest comes with the request. */
+export type ServiceContext = Pick<Context, 'store' | 'limits' | 'version'>;
+
+/** Opens the events of a subscription, for a client that takes events. */
+export type Subscribe = (args: ExecutionArgs) => Promise<ExecutionResult | EventStream>;
+
+export function runOperation(
+  runner: OperationRunner,
+  request: GraphQLRequest,
+  context: Context,
+): Promise<ExecutionResult>;
+export function runOperation(
+  runner: OperationRunner,
+  request: GraphQLRequest,
+  context: Context,
+  allowed: 'query' | 'any',
+  subscribe?: Subscribe,
+): Promise<ExecutionResult | EventStream>;
+
 /**
  * Runs one operation, however it came. Never throws: what fails stands in `errors`, masked, each with a code.
- * Without `data`, the operation was refused or failed as a whole.
+ * Without `data`, the operation was refused or failed as a whole. A subscription gives its events where `subscribe` is given.
  */
 export async function runOperation(
   { schema, prepare, report }: OperationRunner,
   { query, operationName, variables }: GraphQLRequest,
   context: Context,
   allowed: 'query' | 'any' = 'any',
-): Promise<ExecutionResult> {
+  subscribe?: Subscribe,
+): Promise<ExecutionResult | EventStream> {
   try {
+    if (context.charge !== undefined) await context.charge(DOCUMENT_POINTS);
     const prepared = prepare(query);
     if ('errors' in prepared) return masked(prepared, report);
     const { document } = prepared;
     const operation = getOperationAST(document, operationName);
     if (!operation) return masked({ errors: [noOperation(operationName)] }, report);
-    if (allowed === 'query' && operation.operation !== 'query') {
-      return masked({ errors: [onlyByPost(operation.operation)] }, report);
-    }
-    const result = await executeOperation({
+    const args = {
       schema,
       document,
       contextValue: context,
       variableValues: variables,
       operationName,
-    });
+    };
+    if (operation.operation === 'subscription' && subscribe) return await subscribe(args);
+    if (operation.operation !== 'query') {
+      if (allowed === 'query') throw onlyByPost(operation.operation);
+      await admit(operation, variables, context);
+    }
+    const result = await executeOperation(args);
     return result.errors === undefined ? result : masked(result, report);
   } catch (error) {
     return { errors: [maskError(error, report)] };

@@ -1,29 +1,75 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Context } from '#graphql/context.ts';
+import { takesEvents } from './accepted-type.ts';
 import { ERROR_STATUS, REFUSED_OPERATION } from './error-status.ts';
+import type { EventStream } from './event-stream.ts';
+import type { EventStreams } from './event-streams.ts';
 import { readGraphQLRequest } from './graphql-request.ts';
-import { type OperationRunner, runOperation } from './run-operation.ts';
+import {
+  type OperationRunner,
+  runOperation,
+  type ServiceContext,
+  type Subscribe,
+} from './run-operation.ts';
+import { type Entry, type Gate, Visit } from './visit.ts';
 
-/** Lets Yoga read requests and write responses, and runs every operation ourselves. */
+interface Entered {
+  readonly visit: Visit;
+  readonly connection: Connection;
+  entry?: Entry;
+}
+
+/** What Node's listener tells of a request; a request in process has none. */
+interface Connection {
+  readonly req?: { readonly socket: { readonly remoteAddress?: string } };
+  readonly res?: { destroy(): unknown };
+}
+
+/** Lets Yoga read requests and write responses; lets them in and runs every operation ourselves. */
 export function useOperationRunner(
   runner: OperationRunner,
-  context: Omit<Context, 'signal' | 'reader'>,
+  context: ServiceContext,
+  gate: Gate,
+  streams: EventStreams,
 ): Plugin {
+  const entered = new WeakMap<Request, Entered>();
   return {
+    onRequestParse({ request, serverContext, requestParser, setRequestParser }) {
+      const authorization = request.headers.get('authorization') ?? undefined;
+      const connection = serverContext as Connection;
+      const visit = new Visit(gate, authorization, connection.req?.socket.remoteAddress);
+      const mine: Entered = { visit, connection };
+      entered.set(request, mine);
+      if (requestParser === undefined) return;
+      setRequestParser(async (asked) => {
+        mine.entry = await visit.enter();
+        return requestParser(asked);
+      });
+    },
     onParams({ request, setParamsHandler }) {
       const allowed = request.method === 'GET' ? 'query' : 'any';
       setParamsHandler(async ({ params }) => {
         const asked = readGraphQLRequest(params);
         const { signal } = request;
-        return withStatus(await runOperation(runner, asked, { ...context, signal }, allowed));
+        const { entry, visit, connection } = entered.get(request) as Required<Entered>;
+        const whole = { ...context, ...entry, signal };
+        const hangUp = () => connection.res?.destroy();
+        const subscribe: Subscribe | undefined = takesEvents(request.headers.get('accept'))
+          ? (args) => streams.open(args, { enter: () => visit.enter(), hangUp })
+          : undefined;
+        return withStatus(await runOperation(runner, asked, whole, allowed, subscribe));
       });
+    },
+    onResponse({ request, response }) {
+      const headers = entered.get(request)?.visit.headers(response.status) ?? {};
+      for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     },
   };
 }
 
 /** Tells Yoga the status of a response without data, which it takes from the errors. */
-function withStatus(result: ExecutionResult): ExecutionResult {
+function withStatus(result: ExecutionResult | EventStream): ExecutionResult | EventStream {
+  if (Symbol.asyncIterator in result) return result;
   if (result.data !== undefined || result.errors === undefined) return result;
   return { ...result, errors: result.errors.map(withHttp) };
 }

@@ -5,13 +5,16 @@ import { AppError } from '#src/errors.ts';
 /** The header that another site's page cannot send without the browser asking us first. */
 export const CSRF_HEADER = 'x-graphql-yoga-csrf';
 
-/** Refuses what a page of another site could send in its visitor's name, and requests that cannot be read. */
+/**
+ * Refuses what a page of another site could send in its visitor's name, and requests that cannot be read. A GET is
+ * neither: it only reads, no other site can see what, and there is no cookie by which it would read for someone.
+ */
 export function useRequestGuard(): Plugin {
   const { onRequestParse } = useCSRFPrevention({ requestHeaders: [CSRF_HEADER] });
   return {
     onRequestParse(payload) {
       try {
-        onRequestParse?.(payload);
+        if (payload.request.method !== 'GET') onRequestParse?.(payload);
       } catch (cause) {
         const message = `Send the header ${CSRF_HEADER} with any value, or a POST of application/json.`;
         throw new AppError('FORBIDDEN', message, { cause });

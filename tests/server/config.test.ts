@@ -24,6 +24,8 @@ describe('settings', () => {
       limits: DEFAULT_LIMITS,
       graphiql: true,
       introspection: true,
+      access: { reads: null, jwt: null, rateLimit: null },
+      token: null,
     });
   });
 
@@ -76,5 +78,49 @@ describe('settings', () => {
     const message = messageOf({ CHANCERY_STORE: 'bolt://ada:the-secret@a', PORT: 'the-port' });
     expect(message).toMatch('NEO4J_PASSWORD');
     expect(message).not.toMatch(/the-secret|the-port/);
+  });
+
+  const JWKS = {
+    CHANCERY_JWKS_URL: 'https://id.example/keys',
+    CHANCERY_JWT_ISSUER: 'https://id.example',
+    CHANCERY_JWT_AUDIENCE: 'chancery',
+  };
+
+  test('who may do what can be set', () => {
+    const environment = { ...JWKS, CHANCERY_READS: 'token', CHANCERY_RATE_LIMIT: '0' };
+    const jwt = {
+      jwksUrl: 'https://id.example/keys',
+      issuer: 'https://id.example',
+      audience: 'chancery',
+      roleClaim: 'chancery_role',
+    };
+    expect(readConfig(environment).access).toEqual({ reads: 'token', jwt, rateLimit: 0 });
+    const renamed = readConfig({ ...JWKS, CHANCERY_JWT_ROLE_CLAIM: 'roles' }).access.jwt;
+    expect(renamed).toEqual({ ...jwt, roleClaim: 'roles' });
+  });
+
+  test.each(['http://localhost:1/keys', 'http://127.0.0.1/keys', 'http://[::1]:1/keys'])(
+    'keys at %s are on this machine',
+    (CHANCERY_JWKS_URL) => {
+      const { jwt } = readConfig({ ...JWKS, CHANCERY_JWKS_URL }).access;
+      expect(jwt?.jwksUrl).toBe(CHANCERY_JWKS_URL);
+    },
+  );
+
+  test.each([
+    ['keys that anybody can change on their way', { CHANCERY_JWKS_URL: 'http://id.example/keys' }],
+    ['keys in a file', { CHANCERY_JWKS_URL: 'file:///keys' }],
+    ['keys behind a password', { CHANCERY_JWKS_URL: 'https://a:the-secret@id.example/' }],
+    ['keys nowhere', { CHANCERY_JWKS_URL: 'the-secret' }],
+    ['no issuer', { CHANCERY_JWT_ISSUER: '' }],
+    ['no audience', { CHANCERY_JWT_AUDIENCE: '' }],
+    ['no keys', { CHANCERY_JWKS_URL: '' }],
+    ['reads by whim', { CHANCERY_READS: 'the-secret' }],
+    ['a limit below nothing', { CHANCERY_RATE_LIMIT: '-1' }],
+    ['a token of two lines', { CHANCERY_TOKEN: 'the-secret\nx' }],
+  ])('%s is not acceptable, and named without its value', (_what, environment) => {
+    const message = messageOf({ ...JWKS, ...environment });
+    expect(message).toMatch(/^Settings are not acceptable: CHANCERY_/);
+    expect(message).not.toMatch('the-secret');
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { planSeeds } from '#ingest/load-seeds.ts';
+import { readSeeds } from '#ingest/load-seeds.ts';
+import { writeSeeds } from '#ingest/write-seeds.ts';
 import { EXAMPLES } from '#server/examples.ts';
 import { programPath } from '#src/program.ts';
 import { openTestStore, type TestStore } from '#tests/support/stores.ts';
@@ -10,7 +11,8 @@ let serving: Serving;
 beforeAll(async () => {
   opened = await openTestStore('sqlite');
   const recordedAt = '2024-10-01T00:00:00.000Z';
-  await opened.store.write(await planSeeds(programPath('seeds'), { recordedAt, revision: 1 }));
+  const seeds = await readSeeds(programPath('seeds'), { recordedAt });
+  await writeSeeds(opened.store, seeds, { actor: 'seed', at: recordedAt });
   serving = await serveWorld({ store: opened.store });
 });
 afterAll(async () => {

@@ -1,7 +1,11 @@
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
+import type { Access } from '#auth/access.ts';
+import { hashSecret, newToken, tokenText } from '#auth/token-text.ts';
 import type { GraphStore } from '#graph/store.ts';
+import type { StoredToken } from '#graph/token-store.ts';
 import { DEFAULT_LIMITS, type Limits } from '#graphql/context.ts';
 import { createServer } from '#server/create-server.ts';
 import { openTestStore } from '#tests/support/stores.ts';
@@ -27,15 +31,21 @@ interface GraphQLBody {
 }
 
 export interface Serving {
+  /** Of the port. */
+  readonly origin: string;
   readonly store: GraphStore;
   readonly lines: Readonly<Record<string, unknown>>[];
   send(door: Door, path: string, init?: RequestInit): Promise<Response>;
   /** POSTs a body; a string as it is, anything else as JSON. */
   post(door: Door, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** Ends its subscriptions; the port stays open. */
+  stop(): void;
   close(): Promise<void>;
 }
 
 interface Options {
+  readonly access?: Partial<Access>;
+  readonly schema?: GraphQLSchema;
   readonly store?: GraphStore;
   readonly limits?: Partial<Limits>;
   readonly introspection?: boolean;
@@ -49,12 +59,15 @@ export async function serveWorld(options: Options = {}): Promise<Serving> {
   const lines: Record<string, unknown>[] = [];
   const logger = pino({ base: null }, { write: (line) => void lines.push(JSON.parse(line)) });
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const { introspection = true } = options;
+  const { introspection = true, schema } = options;
+  const access: Access = { reads: 'open', jwt: null, rateLimit: 0, ...options.access };
   const server = createServer({
     store,
     limits,
     logger,
     introspection,
+    access,
+    ...(schema !== undefined && { schema }),
     version: '1.2.3',
     graphiql: true,
   });
@@ -75,12 +88,33 @@ export async function serveWorld(options: Options = {}): Promise<Serving> {
     await new Promise((resolve) => http.close(resolve));
     await opened?.close();
   };
-  return { store, lines, send, post, close };
+  return { origin, store, lines, send, post, stop: () => server.close(), close };
 }
 
 async function originOf(http: HttpServer): Promise<string> {
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+}
+
+/** A token of a store, as its holder sends it. */
+export async function tokenOf(store: GraphStore, token: Partial<StoredToken>): Promise<string> {
+  const { id, secret } = newToken();
+  await store.tokens.add({
+    id,
+    name: 'somebody',
+    role: 'READER',
+    createdAt: '2024-10-01T00:00:00.000Z',
+    expiresAt: null,
+    revokedAt: null,
+    ...token,
+    hash: hashSecret(secret),
+  });
+  return tokenText({ id, secret });
+}
+
+/** The header that sends a token. */
+export function bearer(token: string): Record<string, string> {
+  return { authorization: `Bearer ${token}` };
 }
 
 /** The codes of the errors in an answer. */
