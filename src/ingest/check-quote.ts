@@ -1,4 +1,4 @@
-import type { ClaimEntry, TextLocator } from './seed-format.ts';
+import type { ClaimEntry, TextLocator, WordsLocator } from './seed-format.ts';
 
 /** Short enough to be a quotation and no extract. */
 const MOST_WORDS = 30;
@@ -11,12 +11,14 @@ export function checkQuote(
   const words = quote.split(/\s+/).length;
   const long =
     words > MOST_WORDS ? [`The quote has ${words} words; at most ${MOST_WORDS} are kept.`] : [];
-  if (!('start' in locator)) return long;
-  return [
-    ...long,
-    ...checkLength(quote, locator),
-    ...(text === null ? [] : checkPlace(quote, locator, text)),
-  ];
+  if ('start' in locator)
+    return [
+      ...long,
+      ...checkLength(quote, locator),
+      ...(text === null ? [] : checkPlace(quote, locator, text)),
+    ];
+  if ('prefix' in locator && text !== null) return [...long, ...checkWords(quote, locator, text)];
+  return long;
 }
 
 /** A text as its code points, which is what locators count. */
@@ -30,6 +32,15 @@ function checkLength(quote: string, { start, end }: TextLocator): readonly strin
   return [
     `The quote has ${length} code points, but its place from ${start} to ${end} has ${end - start}.`,
   ];
+}
+
+function checkWords(
+  quote: string,
+  { prefix, suffix }: WordsLocator,
+  text: readonly string[],
+): readonly string[] {
+  if (text.join('').includes(prefix + quote + suffix)) return [];
+  return ['The quote does not stand in the text between these words.'];
 }
 
 function checkPlace(

@@ -1,7 +1,7 @@
 import { claimId } from '#evidence/identity.ts';
 import type { Assertion, ClaimRecord, Statement, Validity } from '#evidence/records.ts';
 import { dayRange } from '#graph/edtf.ts';
-import { checkQuote } from './check-quote.ts';
+import type { JsonValue } from '#graph/encode.ts';
 import type { Entry } from './parse-entries.ts';
 import { attempt } from './problem.ts';
 import { readProposition } from './proposition-record.ts';
@@ -9,21 +9,26 @@ import { readKindValue } from './read-value.ts';
 import { entityKindOf, type SeedContext } from './seed-context.ts';
 import type { ClaimEntry, SourceEntry } from './seed-format.ts';
 
-/** Where the claims of a seed stand. */
+/** Where claims stand. */
 export interface ClaimContext extends SeedContext {
   readonly source: Pick<SourceEntry, 'id' | 'publishedOn'>;
   /** ISO 8601, UTC. */
   readonly recordedAt: string;
-  /** The code points of the source; null when its text is not at hand. */
-  readonly text: readonly string[] | null;
+  /** Whether quotes were held against the text of the source. */
+  readonly quoteChecked: boolean;
 }
 
-/** An entry of `claims.yaml` held against the model. `repliesTo` and `drawsOn` are still the keys of the seed. */
-export function readClaim(context: ClaimContext, entry: Entry<ClaimEntry>): ClaimRecord {
+/** A claim of a seed or of a client; only a row or an entry of a record has no quote. */
+export type ClaimContent = Omit<ClaimEntry, 'key' | 'quote' | 'locator'> & {
+  readonly quote: string | null;
+  readonly locator: JsonValue;
+};
+
+/** A claim held against the model. `repliesTo` and `drawsOn` are what stands in the entry, keys or ids. */
+export function readClaim(context: ClaimContext, entry: Entry<ClaimContent>): ClaimRecord {
   const { value: claim, report } = entry;
   const { stance, speechAct, speaker, attribution, quote, locator } = claim;
   const on = readAssertions(context, entry);
-  for (const message of checkQuote(claim, context.text)) report(message, ['quote']);
   if (speaker !== null) entityKindOf(context, speaker, (message) => report(message, ['speaker']));
   for (const [index, id] of (claim.addressedTo ?? []).entries()) {
     entityKindOf(context, id, (message) => report(message, ['addressedTo', index]));
@@ -55,7 +60,7 @@ export function readClaim(context: ClaimContext, entry: Entry<ClaimEntry>): Clai
       attribution,
       hedge: claim.hedge ?? null,
       quote,
-      quoteChecked: context.text !== null,
+      quoteChecked: context.quoteChecked,
       locator,
       saidOnAsStated: claim.saidOnAsStated ?? null,
       recordedAt: context.recordedAt,
@@ -66,7 +71,7 @@ export function readClaim(context: ClaimContext, entry: Entry<ClaimEntry>): Clai
 
 function readAssertions(
   context: SeedContext,
-  { value, report }: Entry<ClaimEntry>,
+  { value, report }: Entry<ClaimContent>,
 ): readonly Assertion[] {
   const seen = new Set<string>();
   return value.on.flatMap((proposition, index) => {
@@ -81,7 +86,7 @@ function readAssertions(
 
 function readStatements(
   context: SeedContext,
-  { value, report }: Entry<ClaimEntry>,
+  { value, report }: Entry<ClaimContent>,
 ): readonly Statement[] {
   const states = value.states ?? [];
   if (states.length > 0 && value.stance !== 'SUPPORTS' && value.stance !== 'REPORTS') {
@@ -98,7 +103,7 @@ function readStatements(
   });
 }
 
-function readValidity({ value, report }: Entry<ClaimEntry>): Validity | null {
+function readValidity({ value, report }: Entry<ClaimContent>): Validity | null {
   if (value.valid === undefined) return null;
   const { from, to, asStated } = value.valid;
   for (const [end, date] of Object.entries({ from, to })) {
@@ -112,7 +117,7 @@ function readValidity({ value, report }: Entry<ClaimEntry>): Validity | null {
 }
 
 function readDate(
-  { value, report }: Entry<ClaimEntry>,
+  { value, report }: Entry<ClaimContent>,
   name: 'saidOn' | 'publishedOn',
 ): string | null {
   const date = value[name];

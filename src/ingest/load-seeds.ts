@@ -1,8 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectGraph } from '#evidence/project.ts';
 import type { Evidence } from '#evidence/records.ts';
-import type { WritePlan } from '#graph/write-plan.ts';
 import { graphModel } from '#modules/graph-model.ts';
 import { AppError } from '#src/errors.ts';
 import { type Problem, type Report, throwProblems } from './problem.ts';
@@ -12,62 +10,67 @@ import { readSourceTexts } from './source-text.ts';
 export interface LoadOptions {
   /** ISO 8601, UTC. */
   readonly recordedAt: string;
-  /** The number that the write will have. */
-  readonly revision: number;
   /** Where texts of sources may lie, as `.txt`; each is known by its hash. Without one, quotes stay unchecked. */
   readonly textFolder?: string;
 }
 
+/** What one folder of the seeds brings; it becomes one revision. */
+export interface Seed {
+  /** Name of the folder. */
+  readonly name: string;
+  /** What the revision says of itself. */
+  readonly message: string;
+  readonly evidence: Evidence;
+}
+
 /**
- * All seeds of a folder as one write: each of its folders is a source, read in the order of the names, and may refer to the
- * entities of those before it.
+ * All seeds of a folder: each of its folders is a source. In the order of the names, in which each may refer to the entities of
+ * those before it. Empty when the folder has no folder in it.
  *
  * @throws AppError `BAD_SEED` with every problem of every seed.
  */
-export async function planSeeds(folder: string, options: LoadOptions): Promise<WritePlan> {
-  const names = await listSeeds(folder);
-  const evidence = await readSeeds(folder, names, options);
-  return projectGraph(graphModel, evidence, {
-    actor: 'seed',
-    message: `Seeds: ${names.join(', ')}`,
-    at: options.recordedAt,
-    revision: options.revision,
-  });
-}
-
-async function readSeeds(
-  folder: string,
-  names: readonly string[],
-  options: LoadOptions,
-): Promise<Evidence> {
+export async function readSeeds(folder: string, options: LoadOptions): Promise<readonly Seed[]> {
   const problems: Problem[] = [];
+  const report: Report = (problem) => void problems.push(problem);
   const texts = await readSourceTexts(options.textFolder);
-  const findText: FindText = ({ sha256 }) => texts.get(sha256) ?? null;
-  const seeds: Evidence[] = [];
+  const findText: FindText = ({ sha256 }) =>
+    sha256 === undefined ? null : (texts.get(sha256) ?? null);
+  const seeds: Seed[] = [];
   // One after the other: a seed is held against the entities of those before it.
-  for (const name of names) {
-    const knownIds = new Set(seeds.flatMap(({ entities }) => entities.map(({ id }) => id)));
-    const seedOptions = { model: graphModel, recordedAt: options.recordedAt, knownIds };
-    const report: Report = (problem) => void problems.push(problem);
-    const seed = await readSeedFolder(join(folder, name), seedOptions, report, findText);
-    for (const { id } of seed.sources) {
-      const isTwice = seeds.some(({ sources }) => sources.some((source) => source.id === id));
-      if (isTwice)
-        report({
-          file: `${name}/source.yaml`,
-          line: 1,
-          id,
-          message: 'An earlier seed is this source already.',
-        });
-    }
-    seeds.push(seed);
+  for (const name of await listSeeds(folder)) {
+    const known = seeds.flatMap(({ evidence }) => evidence.entities.map(({ id }) => id));
+    const seedOptions = {
+      model: graphModel,
+      recordedAt: options.recordedAt,
+      knownIds: new Set(known),
+    };
+    const evidence = await readSeedFolder(join(folder, name), seedOptions, report, findText);
+    reportSourcesTwice(name, evidence, seeds, report);
+    seeds.push({ name, message: messageOf(name, evidence), evidence });
   }
   throwProblems(problems);
-  return {
-    sources: seeds.flatMap(({ sources }) => sources),
-    entities: seeds.flatMap(({ entities }) => entities),
-    claims: seeds.flatMap(({ claims }) => claims),
-  };
+  return seeds;
+}
+
+function messageOf(name: string, { sources }: Evidence): string {
+  const titles = sources.map(({ properties }) => String(properties['title']));
+  return `Seed ${name}: ${titles.join(', ')}`;
+}
+
+function reportSourcesTwice(
+  name: string,
+  { sources }: Evidence,
+  earlier: readonly Seed[],
+  report: Report,
+): void {
+  const known = new Set(earlier.flatMap(({ evidence }) => evidence.sources.map(({ id }) => id)));
+  for (const { id } of sources.filter((source) => known.has(source.id)))
+    report({
+      file: `${name}/source.yaml`,
+      line: 1,
+      id,
+      message: 'An earlier seed is this source already.',
+    });
 }
 
 async function listSeeds(folder: string): Promise<readonly string[]> {

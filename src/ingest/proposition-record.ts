@@ -54,7 +54,7 @@ function readSaid(said: {
 }): JsonValue {
   const { type, predicate, from, to, value } = said;
   if (type !== undefined) return checkEnds(type, from, to);
-  if (predicate in STATEMENT_PREDICATES) {
+  if (Object.hasOwn(STATEMENT_PREDICATES, predicate)) {
     if (to === undefined && typeof value !== 'string')
       throw refusal(`${predicate} takes an entity or a phrase.`);
     return value ?? null;
@@ -83,7 +83,7 @@ function readProperties(
 ) {
   const read = Object.entries(raw).map(([name, value]) => {
     const property = type?.properties[name];
-    if (property === undefined)
+    if (property === undefined || !Object.hasOwn(type?.properties ?? {}, name))
       throw refusal(`${type?.name ?? 'What is no relationship'} has no property "${name}".`);
     return [name, readValue(name, property, value)] as const;
   });

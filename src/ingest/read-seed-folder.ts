@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import type { Evidence } from '#evidence/records.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import { checkEntities, type ReadEntity } from './check-entities.ts';
-import { codePointsOf } from './check-quote.ts';
-import { readClaim } from './claim-record.ts';
+import { checkQuote, codePointsOf } from './check-quote.ts';
+import { type ClaimContext, readClaim } from './claim-record.ts';
 import { readEntity } from './entity-record.ts';
 import { linkClaims } from './link-claims.ts';
 import { type Entry, idOf, parseEntries, parseEntry } from './parse-entries.ts';
@@ -45,11 +45,14 @@ export async function readSeedFolder(
   const source = parseEntry(sourceFile, [], sourceFile.data, 'id', sourceFormat, report);
   const text = source === undefined ? null : findText(source.value, source.report);
   const entities = readEntities(context, entityFile, knownIds, report);
-  const { claims, inOrder } = readClaims(context, claimFile, report, {
+  const place = {
+    ...context,
     source: source?.value ?? { id: '' },
     recordedAt,
-    text: text === null ? null : codePointsOf(text),
-  });
+    quoteChecked: text !== null,
+  };
+  const points = text === null ? null : codePointsOf(text);
+  const { claims, inOrder } = readClaims(place, claimFile, report, points);
   if (inOrder) checkEntities(model, entities, claims);
   return {
     sources: source === undefined ? [] : [readSource(context, source)],
@@ -72,20 +75,20 @@ function readEntities(
 }
 
 function readClaims(
-  context: SeedContext,
+  context: ClaimContext,
   file: YamlFile,
   report: Report,
-  place: Omit<Parameters<typeof readClaim>[0], keyof SeedContext>,
+  text: readonly string[] | null,
 ): { readonly claims: Evidence['claims']; readonly inOrder: boolean } {
   let inOrder = file.data !== null;
   const entries = parseEntries(file, 'key', claimFormat, (problem) => {
     inOrder = false;
     report(problem);
   });
-  const read = entries.map((entry) => ({
-    entry,
-    claim: readClaim({ ...context, ...place }, entry),
-  }));
+  const read = entries.map((entry) => {
+    for (const message of checkQuote(entry.value, text)) entry.report(message, ['quote']);
+    return { entry, claim: readClaim(context, entry) };
+  });
   const claims = linkClaims(read, idsIn(file, 'key'));
   return { claims, inOrder };
 }

@@ -17,7 +17,12 @@ export async function readSeed(
   const given = options.textPath === undefined ? null : await readSourceText(options.textPath);
   const findText: FindText = (source, report) => {
     if (given === null || given.sha256 === source.sha256) return given?.text ?? null;
-    report(`The text that was given has the SHA-256 ${given.sha256}, not this one.`, ['sha256']);
+    report(
+      source.sha256 === undefined
+        ? 'The source has no hash, so no text can be known as its own.'
+        : `The text that was given has the SHA-256 ${given.sha256}, not this one.`,
+      ['sha256'],
+    );
     return null;
   };
   const seed = await readSeedFolder(

@@ -14,7 +14,7 @@ import { moneyFormat } from './seed-format.ts';
  * @throws AppError `BAD_USER_INPUT` when the kind has no such property, or the value is not of its type.
  */
 export function readKindValue(kind: NodeKind, name: string, raw: JsonValue): JsonValue {
-  const property = kind.properties[name];
+  const property = Object.hasOwn(kind.properties, name) ? kind.properties[name] : undefined;
   if (property === undefined) {
     throw refusal(
       `${kind.name} has no property "${name}"; it has ${Object.keys(kind.properties).join(', ')}.`,

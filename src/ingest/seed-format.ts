@@ -10,12 +10,9 @@ import { EXISTENCES } from '#modules/entity/model.ts';
 import { MONEY_QUALIFIERS } from '#modules/pledge/model.ts';
 
 /** Kind, colon, words of lower-case letters and digits: `person:keir-starmer`. */
-const id = z
-  .string()
-  .regex(
-    /^[a-z]+:[a-z0-9]+(-[a-z0-9]+)*$/,
-    'an id is a kind, a colon and a slug: person:keir-starmer',
-  );
+export const ID_FORM = /^[a-z]+:[a-z0-9]+(-[a-z0-9]+)*$/;
+
+const id = z.string().regex(ID_FORM, 'an id is a kind, a colon and a slug: person:keir-starmer');
 const key = z.string().regex(/^[a-z0-9-]+$/, 'a key is a short slug: c01');
 const words = z.string().trim().min(1);
 
@@ -29,7 +26,11 @@ export const sourceFormat = z.strictObject({
   publishedOnBasis: words.nullish(),
   retrievedAt: z.iso.datetime().nullish(),
   url: z.url().nullish(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 is 64 hexadecimal digits in lower case'),
+  /** Left out where nobody here has the whole text. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'a SHA-256 is 64 hexadecimal digits in lower case')
+    .optional(),
   licence: words,
   supersedes: id.nullish(),
 });
@@ -50,8 +51,11 @@ const textLocator = z.strictObject({
   prefix: z.string(),
   suffix: z.string(),
 });
+/** Words around the quote, where its offsets are not known. */
+const wordsLocator = textLocator.pick({ prefix: true, suffix: true });
 const locator = z.union([
   textLocator,
+  wordsLocator,
   z.strictObject({ row: z.int().min(1) }),
   z.strictObject({ pointer: words }),
 ]);
@@ -106,3 +110,4 @@ export type EntityEntry = z.infer<typeof entityFormat>;
 export type ClaimEntry = z.infer<typeof claimFormat>;
 export type PropositionEntry = z.infer<typeof proposition>;
 export type TextLocator = z.infer<typeof textLocator>;
+export type WordsLocator = z.infer<typeof wordsLocator>;

@@ -34,7 +34,7 @@ export function readSource(
       publishedOn: publishedOn ?? null,
       publishedOnBasis: rest.publishedOnBasis ?? null,
       retrievedAt: rest.retrievedAt ?? null,
-      sha256: rest.sha256,
+      sha256: rest.sha256 ?? null,
       licence: rest.licence,
     },
   };

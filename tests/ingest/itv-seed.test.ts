@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createOrigins } from '#evidence/origins.ts';
+import { planEvidence } from '#evidence/plan-evidence.ts';
 import type { NodeWrite, RelationshipWrite, WritePlan } from '#graph/write-plan.ts';
-import { planSeeds } from '#ingest/load-seeds.ts';
 import { readSeed } from '#ingest/read-seed.ts';
 import { graphModel } from '#modules/graph-model.ts';
+import { openTestStore } from '#tests/support/stores.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
 const SEED = path('seeds/itv-2024-09-13');
@@ -15,7 +15,14 @@ const RECORDED_AT = '2024-09-14T00:00:00Z';
 
 let plan: WritePlan;
 beforeAll(async () => {
-  plan = await planSeeds(path('seeds'), { recordedAt: RECORDED_AT, revision: 1 });
+  const evidence = await readSeed(SEED, { model: graphModel, recordedAt: RECORDED_AT });
+  const recording = { actor: 'seed', message: '', at: RECORDED_AT };
+  const { store, close } = await openTestStore('sqlite');
+  const planned = await store.transact((transaction) =>
+    planEvidence(transaction, graphModel, evidence, recording),
+  );
+  await close();
+  plan = planned.plan;
 });
 
 const node = (id: string): NodeWrite =>
@@ -135,6 +142,18 @@ test.each([
   },
 );
 
+test('all of the British pledge is for immediate needs: that is a part of it, as large as the whole', () => {
+  const part = 'pledge:gb-ua-2024-09-immediate-needs';
+  expect(node(part).properties).toMatchObject({
+    amountValue: 6_000_000_000_000n,
+    amountCurrency: 'GBP',
+    purposes: ['ENERGY', 'HUMANITARIAN', 'STABILISATION'],
+  });
+  expect(of('PART_OF', part).map(({ to }) => to)).toEqual(['pledge:gb-ua-2024-09']);
+  // A part is not summed with its whole: nobody is its donor beside the whole.
+  expect(of('MADE_BY', part)).toEqual([]);
+});
+
 describe('Storm Shadow on targets in Russia', () => {
   test('is wanted by those who say so, and London has been asked', () => {
     const event = 'event:gb-permission-storm-shadow-in-russia';
@@ -175,10 +194,11 @@ test('on 13 September 2024 Johnson held no office', () => {
   `);
 });
 
-test('Starmer, the Foreign Office and the FSB speak for their states, Johnson for himself', async () => {
-  const evidence = await readSeed(SEED, { model: graphModel, recordedAt: RECORDED_AT });
-  const origins = createOrigins(evidence);
-  const bySpeaker = new Map(evidence.claims.map((claim) => [claim.speaker, origins(claim)]));
+test('Starmer, the Foreign Office and the FSB speak for their states, Johnson for himself', () => {
+  const claims = plan.nodes.filter(({ kind }) => kind === 'Claim');
+  const bySpeaker = claims
+    .map(({ id, properties }) => [speakerOf(id), properties['origins']] as const)
+    .sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
   expect(Object.fromEntries(bySpeaker)).toMatchInlineSnapshot(`
     {
       "organization:fsb": [

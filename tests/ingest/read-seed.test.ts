@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#src/errors.ts';
 import { change, read } from './read-changed.ts';
-import { problemsOf, TEXT } from './seed-folder.ts';
+import { problemsOf, SHA256, TEXT } from './seed-folder.ts';
 
 describe('a seed that breaks no rule', () => {
   test('becomes records, with keys replaced by ids', async () => {
@@ -43,6 +43,25 @@ describe('with the text of the source', () => {
       'gazette/claims.yaml:18 c02: The quote is not what stands at its place in the text: "“We have six envoys".',
       'gazette/claims.yaml:18 c02: The prefix is not what stands at its place in the text: " said: ".',
       'gazette/claims.yaml:18 c02: The suffix is not what stands at its place in the text: ".” Nobod".',
+    ]);
+  });
+
+  test('a quote without offsets stands between the words that are given with it', async () => {
+    const placed = (prefix: string) =>
+      change('claims.yaml', 'start: 47, end: 66, prefix: "said: “"', `prefix: "${prefix}"`);
+    const { claims } = await read(placed('said: “'), TEXT);
+    expect(claims[1]?.properties['locator']).toEqual({ prefix: 'said: “', suffix: '” Nobody' });
+    expect(await problemsOf(read(placed('wrote: “'), TEXT))).toEqual([
+      'gazette/claims.yaml:18 c02: The quote does not stand in the text between these words.',
+    ]);
+  });
+
+  test('a source without a hash has no text that could be known as its own', async () => {
+    const { sources, claims } = await read(change('source.yaml', `sha256: ${SHA256}\n`, ''));
+    expect(sources[0]?.properties['sha256']).toBeNull();
+    expect(claims[0]?.properties['quoteChecked']).toBe(false);
+    expect(await problemsOf(read(change('source.yaml', `sha256: ${SHA256}\n`, ''), TEXT))).toEqual([
+      expect.stringMatching('source:gazette: The source has no hash, so no text can be known'),
     ]);
   });
 
