@@ -16,7 +16,14 @@ export const ERROR_CODES = {
   STORE_TOO_NEW: 'The schema of the store is newer than this program; update the program.',
   BAD_CONFIGURATION: 'A setting in the environment is not acceptable.',
   BAD_SEED: 'A seed file breaks a rule.',
+  BAD_DUMP: 'A dump or backup is damaged, cut off or of something else.',
+  UNAUTHENTICATED: 'It takes a token, or the token that was sent is not valid.',
   FORBIDDEN: 'The caller may not do this.',
+  RATE_LIMITED: 'The caller has asked for more than it may in a minute; the same may work later.',
+  IDENTITY_UNAVAILABLE: 'The keys of JWTs cannot be had; the same request may work later.',
+  SLOW_CONSUMER:
+    'A subscriber took changes slower than they came and was dropped; subscribe again after its last cursor.',
+  GOING_AWAY: 'The service is stopping; subscribe again after the last cursor when it is back.',
   INTERNAL_SERVER_ERROR: 'A fault of ours; the id stands in the log.',
 } as const;
 

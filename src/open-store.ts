@@ -1,5 +1,6 @@
 import { readMigrations } from '#graph/migrations.ts';
 import type { GraphStore } from '#graph/store.ts';
+import type { StoreFile } from '#graph/store-file.ts';
 import { graphModel } from '#modules/graph-model.ts';
 import { AppError } from './errors.ts';
 import type { StoreAddress } from './store-address.ts';
@@ -25,6 +26,13 @@ export async function openStore(address: StoreAddress): Promise<GraphStore> {
       return new Neo4jStore(graphModel, migrationsOf('neo4j'), address);
     }
   }
+}
+
+/** The file of a store, as a whole; null: it is a server's. */
+export async function storeFile(address: StoreAddress): Promise<StoreFile | null> {
+  if (address.engine !== 'sqlite') return null;
+  const { SqliteFile } = await import('#stores/sqlite/sqlite-file.ts');
+  return new SqliteFile(address.directory);
 }
 
 function migrationsOf(engine: StoreAddress['engine']) {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { defineCommand } from 'citty';
+import type { Access } from '#auth/access.ts';
 import { createServer } from '#server/create-server.ts';
 import { createLogger } from '#server/logger.ts';
 import { GRAPHQL_PATH } from '#server/paths.ts';
@@ -9,7 +10,13 @@ import { JSON_OPTION, printResult } from './print-result.ts';
 import { UsageError } from './usage-error.ts';
 import { withStore } from './with-store.ts';
 
-/** `chancery query`: one operation in process, with the limits of the service and without a port. */
+/** Who has the store may read it; writing takes a token here too, so that a revision has an actor. */
+const ACCESS: Access = { reads: 'open', jwt: null, rateLimit: 0 };
+
+/**
+ * `chancery query`: one operation in process, with the limits of the service and without a port; asked with the token in
+ * CHANCERY_TOKEN, if there is one.
+ */
 export const query = defineCommand({
   meta: { name: 'query', description: 'Run a GraphQL operation. Exit code 1 when it has errors.' },
   args: {
@@ -28,14 +35,17 @@ export const query = defineCommand({
       variables: await readVariables(args.variables),
       operationName: args.operation,
     };
-    return withStore(async (store, { limits, introspection }) => {
+    return withStore(async (store, { limits, introspection, token }) => {
       await store.ready();
       const logger = createLogger('error');
       const options = { store, limits, logger, introspection, version: programVersion() };
-      const server = createServer({ ...options, graphiql: false });
+      const server = createServer({ ...options, access: ACCESS, graphiql: false });
       const response = await server.fetch(`http://in-process${GRAPHQL_PATH}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: {
+          'content-type': 'application/json',
+          ...(token !== null && { authorization: `Bearer ${token}` }),
+        },
         body: JSON.stringify(request),
       });
       const result = (await response.json()) as { readonly errors?: readonly unknown[] };

@@ -1,5 +1,12 @@
 import { stripVTControlCharacters } from 'node:util';
-import { type CommandDef, defineCommand, parseArgs, renderUsage, type SubCommandsDef } from 'citty';
+import {
+  type CommandDef,
+  type CommandMeta,
+  defineCommand,
+  parseArgs,
+  renderUsage,
+  type SubCommandsDef,
+} from 'citty';
 import { AppError } from '#src/errors.ts';
 import { programVersion } from '#src/program.ts';
 import { rejectUnknown, UsageError } from './usage-error.ts';
@@ -11,6 +18,14 @@ const COMMANDS = {
   query: async () => (await import('./query.ts')).query,
   'print-schema': async () => (await import('./print-schema.ts')).printSchema,
   doctor: async () => (await import('./doctor.ts')).doctor,
+  token: async () => (await import('./token.ts')).token,
+  history: async () => (await import('./history.ts')).history,
+  diff: async () => (await import('./diff.ts')).diff,
+  snapshot: async () => (await import('./snapshot.ts')).snapshot,
+  dump: async () => (await import('./dump.ts')).dump,
+  load: async () => (await import('./load.ts')).load,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
 } satisfies SubCommandsDef;
 
 const chancery = defineCommand({
@@ -35,23 +50,50 @@ export async function runCommandLine(line: readonly string[]): Promise<number> {
   }
 }
 
-async function run([name, ...rest]: readonly string[]): Promise<number> {
-  if (name === undefined || name === '--help' || name === '-h') return printUsage(chancery);
-  if (name === '--version' || name === '-v') return print(programVersion());
-  if (!Object.hasOwn(COMMANDS, name)) {
-    throw new UsageError(
-      `No command is called ${name}; there are ${Object.keys(COMMANDS).join(', ')}.`,
-    );
-  }
-  const command = (await COMMANDS[name as keyof typeof COMMANDS]()) as unknown as CommandDef;
-  if (rest.includes('--help') || rest.includes('-h')) return printUsage(command, chancery);
-  const definitions = (command.args ?? {}) as Parameters<typeof parseArgs>[1];
-  const args = parseArgs([...rest], definitions);
-  rejectUnknown(args, definitions);
-  return ((await command.run?.({ rawArgs: [...rest], args, cmd: command })) as number) ?? 0;
+async function run(line: readonly string[]): Promise<number> {
+  const [first] = line;
+  if (first === '--version' || first === '-v') return print(programVersion());
+  return runCommand(chancery, line);
 }
 
-async function printUsage(command: CommandDef, parent?: CommandDef): Promise<number> {
+/** A command with commands of its own goes on with the one that is named. `path`: the names before it. */
+async function runCommand(
+  command: CommandDef,
+  line: readonly string[],
+  path?: string,
+): Promise<number> {
+  const commands = command.subCommands as Readonly<Record<string, () => Promise<unknown>>>;
+  if (commands === undefined) return runLast(command, line, path);
+  const [name, ...rest] = line;
+  if (name === undefined || isHelp(name)) return printUsage(command, path);
+  if (!Object.hasOwn(commands, name)) {
+    throw new UsageError(
+      `No command is called ${name}; there are ${Object.keys(commands).join(', ')}.`,
+    );
+  }
+  const next = (await commands[name]?.()) as CommandDef;
+  const { name: own } = command.meta as CommandMeta;
+  return runCommand(next, rest, path === undefined ? own : `${path} ${own}`);
+}
+
+async function runLast(
+  command: CommandDef,
+  line: readonly string[],
+  path?: string,
+): Promise<number> {
+  if (line.some(isHelp)) return printUsage(command, path);
+  const definitions = (command.args ?? {}) as Parameters<typeof parseArgs>[1];
+  const args = parseArgs([...line], definitions);
+  rejectUnknown(args, definitions);
+  return ((await command.run?.({ rawArgs: [...line], args, cmd: command })) as number) ?? 0;
+}
+
+function isHelp(word: string): boolean {
+  return word === '--help' || word === '-h';
+}
+
+async function printUsage(command: CommandDef, path?: string): Promise<number> {
+  const parent = path === undefined ? undefined : { meta: { name: path } };
   const usage = `${await renderUsage(command, parent)}\n${EXIT_CODES}`;
   return print(process.stdout.isTTY ? usage : stripVTControlCharacters(usage));
 }

@@ -1,12 +1,16 @@
 import { defineCommand } from 'citty';
 import type { GraphStore } from '#graph/store.ts';
+import type { Seed } from '#ingest/load-seeds.ts';
 import { JSON_OPTION, printResult } from './print-result.ts';
-import { planNextSeeds, SEEDS } from './seed-store.ts';
+import { readSeedsNow, recordSeeds, SEEDS } from './seed-store.ts';
 import { withStore } from './with-store.ts';
 
 /** `chancery seed` */
 export const seed = defineCommand({
-  meta: { name: 'seed', description: 'Write the curated sources into an empty store.' },
+  meta: {
+    name: 'seed',
+    description: 'Write the curated sources into an empty store, a revision each.',
+  },
   args: {
     folder: {
       type: 'positional',
@@ -16,7 +20,7 @@ export const seed = defineCommand({
     force: {
       type: 'boolean',
       default: false,
-      description: 'Write into a store that has nodes. What is the same already stays the same.',
+      description: 'Write into a store that has nodes. What is recorded already is left alone.',
     },
     texts: {
       type: 'string',
@@ -44,17 +48,32 @@ interface SeedOptions {
 }
 
 async function write(store: GraphStore, folder: string, options: SeedOptions) {
-  const { nodes: present, address } = await store.status();
-  const plan = await planNextSeeds(store, folder, options.texts);
-  const [nodes, relationships] = [plan.nodes.length, plan.relationships.length];
-  const counts = `${nodes} nodes and ${relationships} relationships`;
-  const none = { written: false, nodes, relationships };
-  if (options.dryRun) return { ...none, message: `The seeds are sound: ${counts}.` };
-  if (present > 0 && !options.force) {
-    const message = `${address} has ${present} nodes; nothing was written. --force writes all the same.`;
-    return { ...none, message };
+  const { nodes, address } = await store.status();
+  const seeds = await readSeedsNow(folder, options.texts);
+  if (options.dryRun)
+    return { written: false, seeds: seeds.map(countsOf), message: soundMessage(seeds) };
+  if (nodes > 0 && !options.force) {
+    const message = `${address} has ${nodes} nodes; nothing was written. --force writes what is missing.`;
+    return { written: false, seeds: [], message };
   }
-  const revision = await store.write(plan);
-  const message = `${counts} were written to ${address} as revision ${revision}.`;
-  return { written: true, nodes, relationships, revision, message };
+  const recorded = await recordSeeds(store, seeds);
+  const revisions = recorded.flatMap(({ revision }) => revision ?? []);
+  const message = `${address}: ${revisionsMessage(revisions)}`;
+  return { written: revisions.length > 0, seeds: recorded, message };
+}
+
+function countsOf({ name, evidence: { entities, claims } }: Seed) {
+  return { name, entities: entities.length, claims: claims.length };
+}
+
+function soundMessage(seeds: readonly Seed[]): string {
+  const counts = seeds.map(countsOf);
+  const entities = counts.reduce((sum, count) => sum + count.entities, 0);
+  const claims = counts.reduce((sum, count) => sum + count.claims, 0);
+  return `The seeds are sound: ${seeds.length} sources, ${entities} entities, ${claims} claims.`;
+}
+
+function revisionsMessage(revisions: readonly number[]): string {
+  if (revisions.length === 0) return 'everything was recorded already; nothing was written.';
+  return `${revisions.length} sources were written, as revisions ${revisions.join(', ')}.`;
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { defineCommand } from 'citty';
+import { type Access, accessAt } from '#auth/access.ts';
 import type { GraphStore } from '#graph/store.ts';
 import { createServer } from '#server/create-server.ts';
 import { type Listening, listen } from '#server/listen.ts';
@@ -36,9 +37,11 @@ export const serve = defineCommand({
   },
   run: async ({ args }) => {
     const config = readConfig();
+    const access = accessAt(config.host, config.access);
     const store = await openStore(config.store);
     try {
-      await serveUntilStopped(store, config, { seeds: args.seed ? SEEDS : null, json: args.json });
+      const seeds = args.seed ? SEEDS : null;
+      await serveUntilStopped(store, config, { access, seeds, json: args.json });
     } finally {
       await store.close();
     }
@@ -46,6 +49,7 @@ export const serve = defineCommand({
 });
 
 interface Options {
+  readonly access: Access;
   readonly seeds: string | null;
   readonly json: boolean;
 }
@@ -63,11 +67,23 @@ async function serveUntilStopped(store: GraphStore, config: Config, options: Opt
     await Promise.race([up, delay(PATIENCE_MS)]);
     const { limits, graphiql, introspection } = config;
     const version = programVersion();
-    const server = createServer({ store, limits, logger, version, graphiql, introspection });
+    const { access } = options;
+    const server = createServer({
+      store,
+      limits,
+      logger,
+      version,
+      graphiql,
+      introspection,
+      access,
+    });
     const listening = await listen(server.listener, config);
     announce(listening, config, options.json);
     // It ends by a signal, or when the store turns out to be one that cannot be served.
-    await Promise.race([stopped, up.then(() => stopped)]).finally(() => listening.close(GRACE_MS));
+    await Promise.race([stopped, up.then(() => stopped)]).finally(() => {
+      server.close();
+      return listening.close(GRACE_MS);
+    });
   } finally {
     stop.abort();
   }
