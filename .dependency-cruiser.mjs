@@ -18,11 +18,16 @@ const only = (name, from, to, comment) => ({
 
 const errors = '^src/errors[.]ts$';
 const graph = '^src/graph/';
+const auth = '^src/auth/';
 const planner = '^src/planner/';
 const graphql = '^src/graphql/';
 const evidence = '^src/evidence/';
 const model = '^src/modules/[^/]+/model[.]ts$';
 const graphModel = '^src/modules/(graph-model|list)[.]ts$';
+const ingest = '^src/ingest/';
+/** Modules that write, or say what was written. */
+const writing = '^src/modules/(change|mutation)/';
+const sentence = '^src/modules/proposition/sentence[.]ts$';
 
 // biome-ignore lint/style/noDefaultExport: dependency-cruiser reads its rules from it.
 export default {
@@ -45,23 +50,39 @@ export default {
       [graph, errors],
       'A store knows plans, not the API: put what it needs into the plan.',
     ),
+    mayImport('auth-knows-the-port', auth, [graph, errors], 'Who asks has no API in it.'),
+    mayImport(
+      'dump-knows-the-port',
+      '^src/dump/',
+      ['^src/evidence/canonical-json[.]ts$', graph, errors],
+      'The rows of a dump are those of the port, whatever they say.',
+    ),
     mayImport('planner-knows-the-port', planner, [graph, errors], 'A plan has no engine in it.'),
     mayImport(
       'graphql-knows-models',
       graphql,
-      [planner, graph, errors, model],
+      [planner, auth, graph, errors, model],
       'The builder knows no module: a module calls it.',
     ),
+    {
+      ...mayImport(
+        'modules-use-the-builder',
+        '^src/modules/',
+        [graphql, planner, graph, errors],
+        'The domain stands on the builder.',
+      ),
+      from: { path: '^src/modules/', pathNot: writing },
+    },
     mayImport(
-      'modules-use-the-builder',
-      '^src/modules/',
-      [graphql, planner, graph, errors],
-      'The domain stands on the builder.',
+      'writing-records-evidence',
+      writing,
+      ['^src/modules/', evidence, ingest, graphql, planner, auth, graph, errors],
+      'What writes hands records to the one path of all writing.',
     ),
     mayImport(
       'evidence-uses-models',
       evidence,
-      [graph, errors, model, graphModel],
+      [graph, errors, model, graphModel, sentence],
       'What claims come to has no API and no engine in it.',
     ),
     mayImport(
@@ -73,7 +94,7 @@ export default {
     mayImport(
       'server-serves-the-schema',
       '^src/server/',
-      ['^src/modules/schema[.]ts$', graphql, planner, graph, errors],
+      ['^src/modules/schema[.]ts$', graphql, planner, auth, graph, errors],
       'The server is given a store and a schema.',
     ),
     mayImport('web-knows-only-the-api', '^src/web/', [], 'The explorer knows only the SDL.'),
@@ -91,7 +112,7 @@ export default {
       from: { path: '^src/modules/([^/]+)/' },
       to: {
         path: '^src/modules/[^/]+/',
-        pathNot: ['^src/modules/$1/', model, '^src/modules/proposition/sentence[.]ts$'],
+        pathNot: ['^src/modules/$1/', model, sentence, '^src/modules/change/[^/]+(?<!type)[.]ts$'],
       },
     },
     {

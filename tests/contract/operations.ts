@@ -142,15 +142,15 @@ export const OPERATIONS: readonly NamedOperation[] = [
   [
     'conflicts as questions',
     `{
-    conflicts {
+    conflicts(first: 9) {
       totalCount
       nodes {
-        question rule
+        question rule openSince
         proposition {
           id subject { name } object { id } value status
           sides { stance claims { totalCount } }
         }
-        sides { stance claims { nodes { quote speaker { name } } } }
+        sides { stance proposition { id claims { totalCount } } claims { nodes { quote speaker { name } } } }
       }
     }
   }`,

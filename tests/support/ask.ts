@@ -1,4 +1,5 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { Caller } from '#auth/caller.ts';
 import type { GraphStore } from '#graph/store.ts';
 import { DEFAULT_LIMITS, type Limits } from '#graphql/context.ts';
 import { executeOperation } from '#graphql/execute-operation.ts';
@@ -10,21 +11,28 @@ import { WORLD } from './world.ts';
 
 const prepare = createPrepareDocument({ schema, limits: DEFAULT_LIMITS, introspection: true });
 
+/** Who asks when a test does not say: somebody who may do everything. */
+export const TESTER: Caller = { actor: 'test', role: 'ADMIN' };
+
 /** Runs an operation as a client would see it: checked, executed, its errors with codes. No HTTP. */
 export async function ask(
   store: GraphStore,
   operation: string,
   variables: Readonly<Record<string, unknown>> = {},
-  options: { readonly limits?: Limits; readonly signal?: AbortSignal } = {},
+  options: {
+    readonly limits?: Limits;
+    readonly signal?: AbortSignal;
+    readonly caller?: Caller;
+  } = {},
 ): Promise<ExecutionResult> {
-  const { limits = DEFAULT_LIMITS, ...rest } = options;
+  const { limits = DEFAULT_LIMITS, caller = TESTER, ...rest } = options;
   const prepared = prepare(operation);
   if ('errors' in prepared) return { errors: prepared.errors };
   const result = await executeOperation({
     schema,
     document: prepared.document,
     variableValues: variables,
-    contextValue: { store, limits, version: 'test', ...rest },
+    contextValue: { caller, store, limits, version: 'test', ...rest },
   });
   return result.errors === undefined ? result : { ...result, errors: result.errors.map(masked) };
 }

@@ -19,7 +19,11 @@ export function counting(store: GraphStore): CountingStore {
       return store.read(plan, parameters, options);
     },
     explain: (plan) => store.explain(plan),
+    transact: (work) => store.transact(work),
     write: (plan) => store.write(plan),
+    ledger: store.ledger,
+    tokens: store.tokens,
+    dump: store.dump,
     migrate: () => store.migrate(),
     status: () => store.status(),
     ready: () => store.ready(),

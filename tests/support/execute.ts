@@ -1,4 +1,5 @@
 import { type ExecutionResult, parse, validate } from 'graphql';
+import { ANONYMOUS } from '#auth/caller.ts';
 import type { GraphStore } from '#graph/store.ts';
 import { DEFAULT_LIMITS, type Limits } from '#graphql/context.ts';
 import { executeOperation } from '#graphql/execute-operation.ts';
@@ -18,6 +19,6 @@ export async function executeOn(
     schema,
     document,
     variableValues: variables,
-    contextValue: { store, limits, version: 'test' },
+    contextValue: { caller: ANONYMOUS, store, limits, version: 'test' },
   });
 }

@@ -7,8 +7,12 @@ import {
   validate,
 } from 'graphql';
 import type { CellPlan, ListPlan, ReadPlan, RowPlan, Via } from '#graph/read-plan.ts';
+import { argumentsOf } from '#graphql/graph-reader.ts';
+import { shapeOfArguments } from '#graphql/resolve-clock.ts';
 import { schema } from '#modules/schema.ts';
+import type { ClockShape } from '#planner/clock.ts';
 import { type PlannedOperation, planOperation } from '#planner/plan-operation.ts';
+import type { PlannedField } from '#planner/plan-root-field.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -31,9 +35,33 @@ export function planner(text: string): (variables?: Variables) => PlannedOperati
   };
 }
 
-/** The plans of the root fields of an operation. */
+/** The plans of the root fields of an operation, in a graph of `asOf` those of its fields. */
 export function plansOf(text: string, variables: Variables = {}): readonly ReadPlan[] {
-  return [...planner(text)(variables).values()].flatMap((field) => field?.plan ?? []);
+  return plansOfMembers(
+    planner(text)(variables),
+    { versions: false, published: false, world: false },
+    variables,
+  );
+}
+
+/** The plan of one root field, as it is now. */
+export function fieldOf(members: PlannedOperation, key: string): PlannedField {
+  const member = members.get(key);
+  if (member?.kind !== 'read') throw new Error(`"${key}" is not read.`);
+  return member.planned({ versions: false, published: false, world: false });
+}
+
+function plansOfMembers(
+  members: PlannedOperation,
+  clock: ClockShape,
+  variables: Variables,
+): readonly ReadPlan[] {
+  return [...members.values()].flatMap((member) => {
+    if (member.kind === 'read') return [member.planned(clock).plan];
+    if (member.kind !== 'graph') return [];
+    const given = shapeOfArguments(argumentsOf(member.field, member.nodes, variables));
+    return plansOfMembers(member.members, given, variables);
+  });
 }
 
 /** The only plan of an operation. */

@@ -93,6 +93,13 @@ class RandomOperation {
     switch (name) {
       case 'first':
         return String(this.#choose(5));
+      case 'since':
+      case 'from':
+        return String(this.#choose(2));
+      case 'kinds':
+        return this.#choose(2) === 0 ? undefined : this.#value(type, 0);
+      case 'about':
+        return this.#choose(2) === 0 ? undefined : JSON.stringify(this.#oneOf(IDS));
       case 'ids':
         return JSON.stringify(IDS.filter(() => this.#choose(8) === 0));
       case 'id': {

@@ -51,6 +51,7 @@ const nodes: readonly NodeWrite[] = [
     headcount: 2,
     headcountQualifier: 'EXACT',
     statuses: ['ACCREDITED@', 'REVOKED@2024-08'],
+    statusesEarliest: ['', '2024-08-01'],
     status: 'REVOKED',
   }),
   entity('weapon:arrow', 'Arrow', { category: 'MISSILE', specificity: 'MODEL' }),
@@ -102,6 +103,11 @@ const nodes: readonly NodeWrite[] = [
   }),
   proposition('proposition:spying', 'ENGAGED_IN', 1, 1, { value: 'spying' }),
   proposition('proposition:made_by-p1-aa', 'MADE_BY', 1, 0),
+  node('conflict:spying', {
+    rule: 'DIRECT_DENIAL',
+    question: 'Is it true that Two Ardenites in Bohemia engaged in spying?',
+    openSince: '2024-09-30',
+  }),
 ];
 
 const relationships: readonly RelationshipWrite[] = [
@@ -155,6 +161,8 @@ const relationships: readonly RelationshipWrite[] = [
   ),
   ...['accuse', 'deny', 'report'].map((name) => link(`claim:${name}`, 'ON', 'proposition:spying')),
   link('claim:pledge', 'ON', 'proposition:made_by-p1-aa'),
+  link('conflict:spying', 'SUPPORTED_SIDE', 'proposition:spying'),
+  link('conflict:spying', 'DISPUTED_SIDE', 'proposition:spying'),
   link('proposition:spying', 'SUBJECT', 'diplomat:aa-bb'),
   link('proposition:made_by-p1-aa', 'SUBJECT', 'pledge:p1'),
   link('proposition:made_by-p1-aa', 'OBJECT', 'state:aa'),
