@@ -11,7 +11,7 @@ import type { Report } from './report/report.ts';
 import { targets } from './report/targets.ts';
 import { NEO4J_MEMORY, sqliteDirectory, standUpNeo4j, standUpSqlite } from './store/stand-up.ts';
 import { systemsOver } from './systems/list.ts';
-import { type RunningSystem, startSystem } from './systems/start-system.ts';
+import { type RunningSystem, startSystem, systemsFor } from './systems/start-system.ts';
 
 const CLIENTS = [1, 16];
 
@@ -48,20 +48,22 @@ async function measure(
   { scale, rounds, seconds, only }: Options,
   running: readonly RunningSystem[],
 ): Promise<readonly Figure[]> {
-  const operations = chosen(only, OPERATIONS);
+  const asked = chosen(only, OPERATIONS)
+    .map((operation) => ({ operation, systems: systemsFor(operation, running) }))
+    .filter(({ systems }) => systems.length > 0);
   const sizes = sizesAt(scale);
-  for (const operation of operations) await compareAnswers(operation, sizes, running);
+  for (const { operation, systems } of asked) await compareAnswers(operation, sizes, systems);
   process.stderr.write('All systems answer alike. Warming up …\n');
   const neo4jPid = javaChild();
   const courses = CLIENTS.flatMap((clients) =>
-    operations.map((operation) => ({ operation, clients, rounds, seconds, sizes, neo4jPid })),
+    asked.map((each) => ({ ...each, clients, rounds, seconds, sizes, neo4jPid })),
   );
-  await warmUp(courses.slice(-operations.length), running);
+  await warmUp(courses.filter(({ clients }) => clients === CLIENTS.at(-1)));
   const figures: Figure[] = [];
   for (const course of courses) {
     const { operation, clients } = course;
     process.stderr.write(`${operation.name}, ${clients} clients: `);
-    for (const [system, turns] of await measureCourse(course, running)) {
+    for (const [system, turns] of await measureCourse(course)) {
       const figure = toFigure(operation.name, clients, system, turns);
       process.stderr.write(`${system} ${figure.throughput.toFixed(0)}/s  `);
       figures.push(figure);

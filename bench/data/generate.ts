@@ -41,7 +41,11 @@ function* rowsOf(sizes: Sizes): Generator<Row> {
     for (const relationship of links) yield { relationship };
 }
 
-function* relationshipsOf(number: number, sizes: Sizes): Generator<readonly RelationshipWrite[]> {
+/** The relationships of a rule, for each node that may begin some. */
+export function* relationshipsOf(
+  number: number,
+  sizes: Sizes,
+): Generator<readonly RelationshipWrite[]> {
   const rule = RELATIONSHIP_RULES[number];
   if (rule === undefined) return;
   const random = seededRandom(`rule ${number}`);

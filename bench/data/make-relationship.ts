@@ -22,14 +22,14 @@ export function makeRelationships(
   return [...ends].map((to) => makeRelationship(rule.type, from, to, random));
 }
 
-function drawEnd(rule: RelationshipRule, sizes: Sizes, random: Random): string {
+export function drawEnd(rule: RelationshipRule, sizes: Sizes, random: Random): string {
   const kinds = Object.keys(rule.to) as Kind[];
   const kind = kinds[random.weighted(Object.values(rule.to))] as Kind;
   return idOf(kind, random.skewed(sizes[kind], rule.skew));
 }
 
 /** One in twenty is contested: the store must keep, and the API show, both numbers. */
-function makeRelationship(
+export function makeRelationship(
   type: string,
   from: string,
   to: string,
@@ -46,7 +46,6 @@ function makeRelationship(
     status: isContested ? 'CONTESTED' : 'UNCONTESTED',
     validFrom: random.chance(0.5) ? makeDate(random) : null,
     publishedOn: makeDate(random),
-    knownFrom: 1,
   };
   const properties = encodeProperties(graphModel.relationshipProperties, values);
   return { type, from, to, propositionId: id, properties };

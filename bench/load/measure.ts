@@ -14,6 +14,8 @@ export interface MeasuredTurn extends Turn {
 
 export interface Course {
   readonly operation: Operation;
+  /** Those that can be asked it. */
+  readonly systems: readonly RunningSystem[];
   readonly clients: number;
   readonly rounds: number;
   readonly seconds: number;
@@ -25,12 +27,9 @@ export interface Course {
 const WARM_UP_SECONDS = 5;
 
 /** Runs every operation on every system before the first is timed, so that none is timed on a machine colder than others. */
-export async function warmUp(
-  courses: readonly Course[],
-  systems: readonly RunningSystem[],
-): Promise<void> {
+export async function warmUp(courses: readonly Course[]): Promise<void> {
   for (const course of courses) {
-    for (const running of systems) {
+    for (const running of course.systems) {
       await takeTurn({ ...course, seconds: WARM_UP_SECONDS }, running, 'warm-up');
     }
   }
@@ -39,8 +38,8 @@ export async function warmUp(
 /** Systems take turns (A B C, A B C, …), so that what disturbs one disturbs all. The first turns do not count. */
 export async function measureCourse(
   course: Course,
-  systems: readonly RunningSystem[],
 ): Promise<ReadonlyMap<string, readonly MeasuredTurn[]>> {
+  const { systems } = course;
   for (const running of systems) {
     await takeTurn({ ...course, seconds: course.seconds / 2 }, running, 'again');
   }

@@ -14,8 +14,8 @@ export interface Operation {
   draw(random: Random, sizes: Sizes): Parameters;
   /** GraphQL for Chancery. */
   readonly chancery: string;
-  /** GraphQL for the schema that @neo4j/graphql makes of `peers/type-definitions.ts`. */
-  readonly neo4jGraphql: string;
-  /** One Cypher statement for people who need no API. */
-  readonly cypher: string;
+  /** GraphQL for the schema that @neo4j/graphql makes of `peers/type-definitions.ts`; null: it cannot be asked this. */
+  readonly neo4jGraphql: string | null;
+  /** One Cypher statement for people who need no API; null: the graph that is written by hand has no history. */
+  readonly cypher: string | null;
 }

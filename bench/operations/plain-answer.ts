@@ -10,7 +10,12 @@ export type Plain =
 /** Every system's answer to the same question comes to the same plain answer. */
 export function plainAnswer(answer: unknown, isOne: boolean): Plain {
   const value = isOne && Array.isArray(answer) ? answer[0] : answer;
-  return plain(value);
+  return plain(isGraph(value) ? value.answer : value);
+}
+
+/** An earlier graph, in which the answer stands under the same name once more. */
+function isGraph(value: unknown): value is { readonly answer: unknown } {
+  return value !== null && typeof value === 'object' && 'answer' in value;
 }
 
 function plain(value: unknown): Plain {

@@ -11,6 +11,10 @@ const CHANCERY_ARGUMENTS = `
   orderBy: [{ field: ANNOUNCED_ON, direction: DESC }, { field: ID }]
   first: 50`;
 
+/** What Q4 asks for, and Q9 in an earlier graph. */
+export const PLEDGES_FIELD = `pledges(${CHANCERY_ARGUMENTS}) { nodes { ${CHANCERY_NODE} } }`;
+export const PLEDGES_VARIABLES = '$stage: PledgeStage!, $type: PledgeType!, $day: EDTF!';
+
 const PEER_NODE = `
   id name stage announcedOn amountValue amountCurrency
   weapons(limit: 5, sort: [{ id: ASC }]) { id name category }
@@ -60,9 +64,7 @@ export const Q4: Operation = {
   title: 'the latest 50 pledges of a stage and type since a day, with two relations',
   isOne: false,
   draw: drawFilter,
-  chancery: `query Q4($stage: PledgeStage!, $type: PledgeType!, $day: EDTF!) {
-    answer: pledges(${CHANCERY_ARGUMENTS}) { nodes { ${CHANCERY_NODE} } }
-  }`,
+  chancery: `query Q4(${PLEDGES_VARIABLES}) { answer: ${PLEDGES_FIELD} }`,
   neo4jGraphql: `query Q4(${PEER_VARIABLES}) {
     answer: pledges(${PEER_ARGUMENTS} limit: 50) { ${PEER_NODE} }
   }`,
@@ -74,7 +76,7 @@ export const Q4B: Operation = {
   title: 'the same with the count of all that match',
   isOne: false,
   draw: drawFilter,
-  chancery: `query Q4b($stage: PledgeStage!, $type: PledgeType!, $day: EDTF!) {
+  chancery: `query Q4b(${PLEDGES_VARIABLES}) {
     answer: pledges(${CHANCERY_ARGUMENTS}) { totalCount nodes { ${CHANCERY_NODE} } }
   }`,
   neo4jGraphql: `query Q4b(${PEER_VARIABLES}) {

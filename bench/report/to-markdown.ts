@@ -14,7 +14,7 @@ export function toMarkdown(report: Report): string {
         .join(', ')}. ` +
       `Medians of ${report.rounds} turns of ${report.seconds} s; the load generator shares the cores.`,
     `${loaded.neo4j.nodes} nodes and ${loaded.neo4j.relationships} relationships, written in ${loaded.neo4j.seconds.toFixed(0)} s to Neo4j ` +
-      `and ${loaded.sqlite.seconds.toFixed(0)} s to SQLite.`,
+      `and ${loaded.sqlite.seconds.toFixed(0)} s to SQLite; the last revision changed ${loaded.neo4j.changes} of them.`,
     targetTable(report),
     ...clients.map((count) => clientSection(report, count)),
     memoryTable(report),
@@ -31,9 +31,9 @@ function targetTable({ targets }: Report): string {
       : measured >= atLeast
         ? 'reached'
         : '**not reached**';
-    return [text, atLeast.toFixed(1), ratio(measured), outcome];
+    return [text, atLeast.toFixed(2), ratio(measured), outcome];
   });
-  return table(['Chancery, geometric mean at 16 clients', 'at least', 'measured', ''], rows);
+  return table(['Chancery, throughput at 16 clients', 'at least', 'measured', ''], rows);
 }
 
 function clientSection(report: Report, clients: number): string {
@@ -77,7 +77,10 @@ function ratioTable({ figures, operations }: Report, clients: number): string {
     const found = ratios(figures, clients, of, to);
     return [
       `${of} / ${to}`,
-      ...names.map((name) => ratio(found.get(name) ?? Number.NaN)),
+      ...names.map((name) => {
+        const value = found.get(name);
+        return value === undefined ? '' : ratio(value);
+      }),
       ratio(mean(found)),
     ];
   };

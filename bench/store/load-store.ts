@@ -1,15 +1,18 @@
 import { generatePlans } from '#bench/data/generate.ts';
+import { historyPlan } from '#bench/data/history.ts';
 import type { GraphStore } from '#graph/store.ts';
 
 /** What a load came to. */
 export interface LoadReport {
   readonly nodes: number;
   readonly relationships: number;
+  /** Rows that the revision after the load wrote or took away. */
+  readonly changes: number;
   /** Without the making of the data, which takes as long for every store. */
   readonly seconds: number;
 }
 
-/** Writes the graph of a scale through the port, plan by plan, as an import does. */
+/** Writes the graph of a scale through the port, plan by plan, as an import does, and then what changed in it. */
 export async function loadStore(store: GraphStore, scale: number): Promise<LoadReport> {
   await store.migrate();
   let [nodes, relationships, milliseconds] = [0, 0, 0];
@@ -22,5 +25,11 @@ export async function loadStore(store: GraphStore, scale: number): Promise<LoadR
     process.stderr.write(`\r  ${nodes} nodes, ${relationships} relationships`);
   }
   process.stderr.write('\n');
-  return { nodes, relationships, seconds: milliseconds / 1000 };
+  const history = historyPlan(scale);
+  await store.write(history);
+  const changes =
+    history.nodes.length +
+    history.relationships.length +
+    (history.removed?.relationships.length ?? 0);
+  return { nodes, relationships, changes, seconds: milliseconds / 1000 };
 }

@@ -7,7 +7,7 @@ const SERVER = fileURLToPath(new URL('../peers/serve-cypher.ts', import.meta.url
 /** Hand-written Cypher behind plain HTTP: the floor under what any API over Neo4j can cost. */
 export function cypher(way: 'execute-query' | 'session-run', uri: string): System {
   const statements = Object.fromEntries(
-    OPERATIONS.map((operation) => [operation.name, operation.cypher]),
+    OPERATIONS.flatMap(({ name, cypher }) => (cypher === null ? [] : [[name, cypher]])),
   );
   return {
     name: `cypher-${way}`,
@@ -18,6 +18,7 @@ export function cypher(way: 'execute-query' | 'session-run', uri: string): Syste
     }),
     readyPath: null,
     listsOne: false,
+    answers: (operation) => operation.cypher !== null,
     request: ({ name }, parameters) => ({ path: `/${name}`, body: JSON.stringify(parameters) }),
   };
 }

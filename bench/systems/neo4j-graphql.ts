@@ -14,6 +14,7 @@ export function neo4jGraphql(uri: string): System {
     }),
     readyPath: '/health',
     listsOne: true,
+    answers: (operation) => operation.neo4jGraphql !== null,
     request: ({ name, neo4jGraphql: query }, variables) => ({
       path: '/graphql',
       body: JSON.stringify({ query, operationName: name, variables }),

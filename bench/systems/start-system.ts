@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Operation } from '#bench/operations/operation.ts';
 import type { System } from './system.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -15,6 +16,14 @@ export interface RunningSystem {
   readonly port: number;
   readonly pid: number;
   stop(): Promise<void>;
+}
+
+/** Those that have a text of the operation. */
+export function systemsFor(
+  operation: Operation,
+  running: readonly RunningSystem[],
+): readonly RunningSystem[] {
+  return running.filter(({ system }) => system.answers(operation));
 }
 
 /** @throws Error with what the process said, when it ends or does not answer within a minute. */

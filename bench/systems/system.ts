@@ -11,7 +11,9 @@ export interface System {
   };
   /** Answers 200 when the system is up; null: any answer at all will do. */
   readonly readyPath: string | null;
-  /** The request for an operation with these values. */
+  /** Whether the operation has a text for it. */
+  answers(operation: Operation): boolean;
+  /** The request for an operation that it answers, with these values. */
   request(operation: Operation, parameters: Parameters): HttpPost;
   /** Whether a single node comes in a list of one. */
   readonly listsOne: boolean;
