@@ -46,20 +46,33 @@ const isFor = ({ retractedAt, stance }: ClaimRecord) =>
  * For whom somebody speaks on these days: a minister for the state of the office, an agency for its state, a newspaper for
  * its group; somebody of whom nothing is known for themselves. A former office does not count.
  */
-export function allegianceOn(
-  ties: Ties,
-  id: string,
-  days: DayRange,
-  seen: ReadonlySet<string> = new Set(),
-): string {
-  const own = ties.get(id) ?? [];
-  const beyond = new Set([...seen, id]);
+export function allegianceOn(ties: Ties, id: string, days: DayRange): string {
+  return rootOf({ ties, days, found: new Map() }, id, new Set());
+}
+
+interface Search {
+  readonly ties: Ties;
+  readonly days: DayRange;
+  /** Each once: organizations that are part of each other would have more paths between them than could be walked. */
+  readonly found: Map<string, string>;
+}
+
+function rootOf(search: Search, id: string, seen: ReadonlySet<string>): string {
+  const known = search.found.get(id);
+  if (known !== undefined) return known;
+  const root = bestRoot(search, id, new Set([...seen, id]));
+  search.found.set(id, root);
+  return root;
+}
+
+function bestRoot(search: Search, id: string, beyond: ReadonlySet<string>): string {
+  const own = search.ties.get(id) ?? [];
   for (const type of TOWARDS_STATE[prefixOf(id)] ?? []) {
     const roots = own
       .filter((tie) => tie.type === type && !beyond.has(tie.to))
-      .map((tie) => ({ holds: holdsOn(tie.valid, days), to: tie.to }))
+      .map((tie) => ({ holds: holdsOn(tie.valid, search.days), to: tie.to }))
       .filter(({ holds }) => holds !== 'NO')
-      .map(({ holds, to }) => ({ holds, root: allegianceOn(ties, to, days, beyond) }));
+      .map(({ holds, to }) => ({ holds, root: rootOf(search, to, beyond) }));
     const [best] = roots.map(({ holds, root }) => `${rank(holds, root)}${root}`).sort();
     if (best !== undefined) return best.slice(1);
   }

@@ -203,7 +203,7 @@ describe('the story of the first sources, told to both engines', () => {
       [
         {
           "openSince": "2024-09-13",
-          "question": "How much is British pledge to Ukraine, September 2024: for immediate needs: £600 million or £242 million?",
+          "question": "How much is British pledge to Ukraine, September 2024: for immediate needs: £242 million or £600 million?",
           "rule": "AMOUNT_MISMATCH",
           "sides": [
             {
