@@ -1,43 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS as LIMITS } from '#graphql/context.ts';
-import { ask, askAll, dataOf, openWorlds, refusalOf, type World } from '#tests/support/ask.ts';
+import { ask, askAll, dataOf, refusalOf } from '#tests/support/ask.ts';
 import { counting } from '#tests/support/counting-store.ts';
-import { LATER } from './changes.ts';
-
-interface Change {
-  readonly revision: number;
-  readonly kind: string;
-  readonly id: string;
-  readonly sentence: string;
-}
-interface Connection {
-  readonly edges: readonly { readonly cursor: string; readonly node: Change }[];
-  readonly nodes: readonly Change[];
-  readonly pageInfo: Readonly<Record<string, unknown>>;
-}
-
-const FIELDS = 'nodes { revision kind id sentence }';
-const WHOLE = `edges { cursor node { revision kind id sentence } } ${FIELDS}
-  pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`;
+import { type Change, type Connection, FIELDS, readLedger } from './read-ledger.ts';
 
 describe('differences, revisions and refusals of the ledger', () => {
-  let worlds: readonly World[] = [];
-  beforeAll(async () => {
-    worlds = await openWorlds();
-    for (const plan of LATER) for (const { store } of worlds) await store.write(plan);
-  });
-  afterAll(async () => {
-    for (const { close } of worlds) await close();
-  });
-
-  const get = async (operation: string) => dataOf(await askAll(worlds, operation));
-  const list = async (list: string, fields = WHOLE) => {
-    const { list: found } = await get(`{ list: ${list} { ${fields} } }`);
-    return found as Connection;
-  };
-  const refusal = async (operation: string) => refusalOf(await askAll(worlds, operation));
-  const lines = ({ nodes }: Connection) =>
-    nodes.map(({ revision, kind, sentence }) => `${revision} ${kind}: ${sentence}`);
+  const { worlds, get, list, refusal, lines } = readLedger();
 
   it('tells two revisions apart by what is different in the end', async () => {
     expect(lines(await list('diff(from: 3, to: 5, first: 100)'))).toMatchInlineSnapshot(`

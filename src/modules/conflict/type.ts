@@ -1,11 +1,12 @@
 import { builder } from '#graphql/builder.ts';
+import { CLAIMS_ON } from '#graphql/claim-list.ts';
 import { connectionRef } from '#graphql/connection.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
 import { declareKindType } from '#graphql/kind-type.ts';
 import { link, listArguments } from '#graphql/relationship-field.ts';
 import { stanceSide } from '#graphql/stance-side.ts';
 import { objectRef } from '#graphql/type-refs.ts';
-import { BY_ID, over } from '#graphql/ways.ts';
+import { over } from '#graphql/ways.ts';
 import { STANCES } from '#modules/claim/model.ts';
 import type { FieldPlan } from '#planner/field-plan.ts';
 import { model } from './model.ts';
@@ -27,16 +28,6 @@ const SIDES: FieldPlan = {
       most: 1,
     },
   ],
-};
-
-const CLAIMS: FieldPlan = {
-  kind: 'list',
-  via: over('ON', 'in', ['Claim']),
-  kinds: ['Claim'],
-  of: 'node',
-  evident: false,
-  where: [],
-  order: BY_ID,
 };
 
 declareKindType(model.kind, {
@@ -78,7 +69,7 @@ builder.objectType(objectRef('ConflictSide'), {
       type: connectionRef('Claim'),
       description: 'The claims of this side.',
       args: listArguments(t as never, 'Claim'),
-      plan: CLAIMS,
+      plan: CLAIMS_ON,
     } as never),
   }),
 });

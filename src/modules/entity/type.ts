@@ -2,6 +2,7 @@ import { kindOfId } from '#graph/graph-model.ts';
 import type { Via } from '#graph/read-plan.ts';
 import { builder } from '#graphql/builder.ts';
 import { HOLDS } from '#graphql/certainty.ts';
+import { claimList } from '#graphql/claim-list.ts';
 import { connectionRef } from '#graphql/connection.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
 import { addGraphFields } from '#graphql/graph-field.ts';
@@ -72,16 +73,7 @@ const claimVia = (roles: readonly string[] | null): Via => ({
   kinds: ['Claim'],
 });
 
-const CLAIMS: ListFieldPlan = {
-  kind: 'list',
-  via: claimVia(null),
-  kinds: ['Claim'],
-  of: 'node',
-  evident: false,
-  where: [],
-  order: BY_ID,
-  viaByRole: claimVia,
-};
+const CLAIMS: ListFieldPlan = { ...claimList(claimVia(null)), viaByRole: claimVia };
 
 const RELATIONSHIPS: ListFieldPlan = {
   kind: 'list',

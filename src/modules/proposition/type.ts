@@ -1,11 +1,11 @@
 import { builder } from '#graphql/builder.ts';
+import { CLAIMS_ON } from '#graphql/claim-list.ts';
 import { connectionRef } from '#graphql/connection.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
 import { declareKindType } from '#graphql/kind-type.ts';
 import { link, links, listArguments } from '#graphql/relationship-field.ts';
 import { stanceSide } from '#graphql/stance-side.ts';
 import { objectRef } from '#graphql/type-refs.ts';
-import { BY_ID, over } from '#graphql/ways.ts';
 import { STANCES } from '#modules/claim/model.ts';
 import type { FieldPlan } from '#planner/field-plan.ts';
 import { model } from './model.ts';
@@ -19,15 +19,6 @@ const VALID: FieldPlan = {
 };
 
 const SIDES: FieldPlan = { kind: 'sides', sides: STANCES.values.map(stanceSide) };
-const CLAIMS: FieldPlan = {
-  kind: 'list',
-  via: over('ON', 'in', ['Claim']),
-  kinds: ['Claim'],
-  of: 'node',
-  evident: false,
-  where: [],
-  order: BY_ID,
-};
 
 declareKindType(model.kind, {
   properties: {
@@ -77,7 +68,7 @@ builder.objectType(objectRef('Side'), {
       type: connectionRef('Claim'),
       description: 'Their claims.',
       args: listArguments(t as never, 'Claim'),
-      plan: CLAIMS,
+      plan: CLAIMS_ON,
     } as never),
   }),
 });

@@ -2,6 +2,7 @@ import type { Properties } from '#graph/property.ts';
 import type { Via } from '#graph/read-plan.ts';
 import { builder } from '#graphql/builder.ts';
 import { HOLDS } from '#graphql/certainty.ts';
+import { claimList } from '#graphql/claim-list.ts';
 import { connectionRef, DIRECTION } from '#graphql/connection.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
 import { declareOrder } from '#graphql/order.ts';
@@ -40,15 +41,7 @@ const claimsVia: Via = {
   paths: [[{ step: 'proposition' }, { step: 'hop', types: ['ON'], direction: 'in' }]],
   kinds: ['Claim'],
 };
-const CLAIMS: FieldPlan = {
-  kind: 'list',
-  via: claimsVia,
-  kinds: ['Claim'],
-  of: 'node',
-  evident: false,
-  where: [],
-  order: BY_ID,
-};
+const CLAIMS = claimList(claimsVia);
 
 const SHOWN: Readonly<Record<string, string>> = {
   propositionId: 'The proposition that it projects.',
