@@ -1,8 +1,8 @@
-import neo4j, { type Driver, type Record as DriverRecord } from 'neo4j-driver';
+import type { Driver, Record as DriverRecord } from 'neo4j-driver';
 import { type GraphModel, kindOfId } from '#graph/graph-model.ts';
 import type { ChangeQuery, DifferenceQuery, Ledger, NodeChange, Revision } from '#graph/ledger.ts';
 import { ABOUT, changesCypher, differencesCypher } from './ledger-cypher.ts';
-import { runRead } from './run-read.ts';
+import { SettledReads, type Values } from './settled-reads.ts';
 import { translateError } from './translate-error.ts';
 import { decimalColumns, toVersionProperties } from './version-properties.ts';
 
@@ -13,18 +13,18 @@ const REVISION = 'r.number AS number, r.recordedAt AS at, r.actor AS actor, r.me
 
 /** What the versions of nodes say of each revision. */
 export class Neo4jLedger implements Ledger {
-  readonly #driver: Driver;
   readonly #model: GraphModel;
-  readonly #address: { readonly uri: string; readonly database: string };
+  readonly #uri: string;
+  readonly #reads: SettledReads;
 
   constructor(
     driver: Driver,
     model: GraphModel,
-    address: { readonly uri: string; readonly database: string },
+    { uri, database }: { readonly uri: string; readonly database: string },
   ) {
-    this.#driver = driver;
     this.#model = model;
-    this.#address = address;
+    this.#uri = uri;
+    this.#reads = new SettledReads(driver, database, TIMEOUT_MS);
   }
 
   async revision(
@@ -41,7 +41,7 @@ export class Neo4jLedger implements Ledger {
 
   async head(): Promise<Revision | null> {
     const [last] = await this.#revisions(
-      `MATCH (l:Ledger {id: 'ledger'}) MATCH (r:Revision {number: l.revision}) RETURN ${REVISION}`,
+      `MATCH (r:Revision) WHERE r.number > 0 RETURN ${REVISION} ORDER BY number DESC LIMIT 1`,
       {},
     );
     return last ?? null;
@@ -75,12 +75,13 @@ export class Neo4jLedger implements Ledger {
 
   /** Ids of what concerns an entity, now or ever. */
   async #about(id: string): Promise<readonly string[]> {
-    const [record] = await this.#run(ABOUT, { id });
+    const [record] = await this.#translated(this.#reads.runWhole(ABOUT, { id }));
     return [id, ...(record?.get('ids') ?? [])];
   }
 
   async #revisions(text: string, values: Values): Promise<readonly Revision[]> {
-    return (await this.#run(text, values)).map((record) => record.toObject() as Revision);
+    const records = await this.#translated(this.#reads.run(text, values));
+    return records.map((record) => record.toObject() as Revision);
   }
 
   async #changes(text: string, values: Values): Promise<readonly NodeChange[]> {
@@ -88,7 +89,8 @@ export class Neo4jLedger implements Ledger {
       const found = record.get(name);
       return found === null ? null : toVersionProperties(found);
     };
-    return (await this.#run(text, values)).map((record) => ({
+    const records = await this.#translated(this.#reads.runWhole(text, values));
+    return records.map((record) => ({
       revision: record.get('revision'),
       kind: kindOfId(this.#model, record.get('id')).name,
       id: record.get('id'),
@@ -97,19 +99,11 @@ export class Neo4jLedger implements Ledger {
     }));
   }
 
-  async #run(text: string, values: Values): Promise<readonly DriverRecord[]> {
-    const { uri, database } = this.#address;
-    const given = Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? neo4j.int(value) : value,
-    ]);
+  async #translated<T>(reading: Promise<T>): Promise<T> {
     try {
-      const statement = { text, parameters: Object.fromEntries(given) };
-      return await runRead(this.#driver, database, statement, { timeoutMs: TIMEOUT_MS });
+      return await reading;
     } catch (error) {
-      throw translateError(error, uri, TIMEOUT_MS);
+      throw translateError(error, this.#uri, TIMEOUT_MS);
     }
   }
 }
-
-type Values = Readonly<Record<string, string | number | readonly string[]>>;

@@ -1,4 +1,8 @@
-import neo4j, { type Driver, type Record as DriverRecord } from 'neo4j-driver';
+import neo4j, {
+  type BookmarkManager,
+  type Driver,
+  type Record as DriverRecord,
+} from 'neo4j-driver';
 import { cancelled } from '#graph/ending.ts';
 import type { Parameter, ReadResult } from '#graph/read-plan.ts';
 import type { ReadOptions } from '#graph/store.ts';
@@ -6,6 +10,11 @@ import type { ReadOptions } from '#graph/store.ts';
 export interface Statement {
   readonly text: string;
   readonly parameters: Record<string, unknown>;
+}
+
+interface Options extends ReadOptions {
+  /** Remembers what its reads have seen, and lets none of them see less. */
+  readonly bookmarkManager?: BookmarkManager;
 }
 
 /**
@@ -16,7 +25,7 @@ export async function runRead(
   driver: Driver,
   database: string,
   statement: Statement,
-  options: ReadOptions,
+  options: Options,
 ): Promise<readonly DriverRecord[]> {
   try {
     return await attempt(driver, database, statement, options);
@@ -31,11 +40,15 @@ async function attempt(
   driver: Driver,
   database: string,
   { text, parameters }: Statement,
-  options: ReadOptions,
+  options: Options,
 ): Promise<readonly DriverRecord[]> {
-  const { signal, timeoutMs, operation } = options;
+  const { signal, timeoutMs, operation, bookmarkManager } = options;
   if (signal?.aborted) throw cancelled();
-  const session = driver.session({ database, defaultAccessMode: neo4j.session.READ });
+  const session = driver.session({
+    database,
+    defaultAccessMode: neo4j.session.READ,
+    ...(bookmarkManager !== undefined && { bookmarkManager }),
+  });
   let stopped = false;
   const stop = () => {
     stopped = true;
