@@ -60,11 +60,15 @@ export async function planEvidence(
   };
 }
 
-/** Nodes that are there before those that are new: these may take over what was unique of them. */
+/**
+ * Nodes that are there before those that are new: these may take over what was unique of them. The new ones in the order of their
+ * ids, which is that of the indexes they go into.
+ */
 function changedFirst(work: Work, rows: Rows): readonly NodeWrite[] {
   const isNew = ({ id }: NodeWrite) => work.recorded.present(id) === null;
   const nodes = [...rows.nodes.values()];
-  return [...nodes.filter((node) => !isNew(node)), ...nodes.filter(isNew)];
+  const added = nodes.filter(isNew).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...nodes.filter((node) => !isNew(node)), ...added];
 }
 
 const laterOf = (at: string, last: string | null) => (last !== null && last > at ? last : at);

@@ -1,8 +1,8 @@
 import neo4j, { type Transaction } from 'neo4j-driver';
+import { groupBy } from '#graph/batches.ts';
 import type { DumpRow, VersionRow } from '#graph/dump.ts';
 import { type GraphModel, kindOfId } from '#graph/graph-model.ts';
 import { AppError } from '#src/errors.ts';
-import { groupBy } from './batches.ts';
 import { relationshipTypes } from './relationship-types.ts';
 import { decimalColumns, hashOf, OPEN, STILL, toDriver, toStored } from './version-properties.ts';
 import { mutationKey } from './write.ts';

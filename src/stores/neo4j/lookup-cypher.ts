@@ -1,5 +1,5 @@
+import { groupBy } from '#graph/batches.ts';
 import type { AsOf, Lookup } from '#graph/read-plan.ts';
-import { groupBy } from './batches.ts';
 import type { Compilation } from './compilation.ts';
 import { conditionCypher } from './condition-cypher.ts';
 import { whereCypher } from './ends-cypher.ts';

@@ -1,6 +1,6 @@
+import { chunks, groupBy } from '#graph/batches.ts';
 import { kindOfId } from '#graph/graph-model.ts';
 import { AppError } from '#src/errors.ts';
-import { chunks, groupBy } from './batches.ts';
 import { relationshipTypes } from './relationship-types.ts';
 import { keepNodes, type Writing } from './write-nodes.ts';
 

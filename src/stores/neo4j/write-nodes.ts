@@ -1,7 +1,7 @@
 import neo4j, { type Transaction as DriverTransaction } from 'neo4j-driver';
+import { chunks, groupBy } from '#graph/batches.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import type { EarlierVersion, NodeWrite } from '#graph/write-plan.ts';
-import { chunks, groupBy } from './batches.ts';
 import { type Content, hashOf, OPEN, STILL, toDriver } from './version-properties.ts';
 
 export interface Writing {

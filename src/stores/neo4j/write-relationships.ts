@@ -1,8 +1,8 @@
 import neo4j from 'neo4j-driver';
+import { chunks, groupBy } from '#graph/batches.ts';
 import { kindOfId } from '#graph/graph-model.ts';
 import type { RelationshipKey, RelationshipWrite } from '#graph/write-plan.ts';
 import { AppError } from '#src/errors.ts';
-import { chunks, groupBy } from './batches.ts';
 import { relationshipTypes } from './relationship-types.ts';
 import { hashOf, OPEN, STILL, toDriver } from './version-properties.ts';
 import { earlierRows, type Writing } from './write-nodes.ts';

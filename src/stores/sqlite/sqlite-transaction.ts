@@ -4,7 +4,7 @@ import type { Follow, PresentNode, PresentRelationship, Transaction } from '#gra
 import type { Mutation, WritePlan } from '#graph/write-plan.ts';
 import { decimalColumns, versionJsonSql } from './json-row.ts';
 import { quote } from './kind-sql.ts';
-import { VersionWriter } from './version-writer.ts';
+import type { VersionWriter } from './version-writer.ts';
 import { writePlan } from './write.ts';
 
 /** One transaction of the writing connection. */
@@ -15,10 +15,12 @@ export class SqliteTransaction implements Transaction {
   written = 0;
   readonly #database: Database;
   readonly #model: GraphModel;
+  readonly #rows: VersionWriter;
 
-  constructor(database: Database, model: GraphModel) {
+  constructor(database: Database, model: GraphModel, rows: VersionWriter) {
     this.#database = database;
     this.#model = model;
+    this.#rows = rows;
     const last = database
       .prepare('SELECT number, recordedAt FROM revision ORDER BY number DESC LIMIT 1')
       .get() as { readonly number: number; readonly recordedAt: string } | undefined;
@@ -70,7 +72,6 @@ export class SqliteTransaction implements Transaction {
     if (this.written > 0) throw new Error('A transaction writes once.');
     const at = this.lastAt !== null && plan.at < this.lastAt ? this.lastAt : plan.at;
     this.written = 1 + plan.nodes.length + plan.relationships.length;
-    const writer = new VersionWriter(this.#database);
-    await writePlan(this.#database, writer, this.#model, { plan, revision: this.revision, at });
+    await writePlan(this.#database, this.#rows, this.#model, { plan, revision: this.revision, at });
   }
 }

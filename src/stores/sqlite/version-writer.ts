@@ -22,16 +22,22 @@ const RELATIONSHIPS: Table = {
 
 interface Row {
   readonly key: readonly string[];
+  /** The key, and what else belongs to every version. */
+  readonly columns: readonly string[];
   readonly json: string;
   readonly publishedFrom: string;
   readonly earlier: readonly EarlierVersion[];
 }
 
-/** Writes rows of one table, and keeps what they replace. Prepared once a connection. */
+/** Rows that one statement inserts: SQLite opens every index of the table for each statement, however few it writes to. */
+export const MANY = 32;
+
+/** Writes rows of one table, and keeps what they replace. */
 class VersionTable {
   readonly #database: Database;
   readonly #table: Table;
   readonly #insert: Statement;
+  readonly #insertMany: Statement;
   readonly #isSame: Statement;
   readonly #keep: Statement;
   readonly #closeEarlier: Statement;
@@ -50,9 +56,16 @@ class VersionTable {
     const prepare = (sql: string) => database.prepare(sql);
     this.#database = database;
     this.#table = table;
-    this.#insert = prepare(
-      `INSERT INTO ${present} (${all}, publishedFrom, knownFrom) VALUES (${marks(all)}, ?, ?) ON CONFLICT (${key}) DO NOTHING`,
-    );
+    const insert = (rows: number) => {
+      const values = Array(rows)
+        .fill(`(${marks(all)}, ?, ?)`)
+        .join(', ');
+      return prepare(
+        `INSERT INTO ${present} (${all}, publishedFrom, knownFrom) VALUES ${values} ON CONFLICT (${key}) DO NOTHING`,
+      );
+    };
+    this.#insert = insert(1);
+    this.#insertMany = insert(MANY);
     this.#isSame = prepare(
       `SELECT ${content} = jsonb(?) AND publishedFrom = ? AS same, knownFrom FROM ${present} WHERE ${is}`,
     );
@@ -75,16 +88,31 @@ class VersionTable {
     this.#remove = prepare(`DELETE FROM ${present} WHERE ${is}`);
   }
 
-  /** `columns`: the key, and what else belongs to every version. */
-  write(columns: readonly string[], row: Row, revision: number): void {
+  /** Most rows are new, and then it is one statement for all of them. */
+  writeMany(rows: readonly Row[], revision: number): void {
+    if (rows.length === MANY) {
+      const values = rows.flatMap((row) => valuesOf(row, revision));
+      if (this.#insertMany.run(values).changes === MANY) {
+        for (const row of rows) this.#writeEarlier(row, revision);
+        return;
+      }
+    }
+    for (const row of rows) this.write(row, revision);
+  }
+
+  write(row: Row, revision: number): void {
     const { key, json, publishedFrom, earlier } = row;
-    const isNew = this.#insert.run(...columns, json, publishedFrom, revision).changes > 0;
+    const isNew = this.#insert.run(valuesOf(row, revision)).changes > 0;
     if (!isNew) {
       const { same, knownFrom } = this.#isSame.get(json, publishedFrom, ...key) as Existing;
       if (same === 1 && this.#hasEarlier(key, earlier)) return;
       this.#supersede(key, knownFrom, revision);
       this.#replace.run(json, publishedFrom, revision, ...key);
     }
+    this.#writeEarlier(row, revision);
+  }
+
+  #writeEarlier({ columns, publishedFrom, earlier }: Row, revision: number): void {
     earlier.forEach((version, index) => {
       const to = earlier[index + 1]?.publishedFrom ?? publishedFrom;
       const content = toJson(version.properties);
@@ -144,12 +172,16 @@ class VersionTable {
   }
 }
 
+function valuesOf({ columns, json, publishedFrom }: Row, revision: number): readonly unknown[] {
+  return [...columns, json, publishedFrom, revision];
+}
+
 interface Existing {
   readonly same: 0 | 1;
   readonly knownFrom: number;
 }
 
-/** The rows of a write, one after the other. Nothing is checked: the caller has, and the tables have their constraints. */
+/** The rows of writes; prepared once a connection. Nothing is checked: the caller has, and the tables have their constraints. */
 export class VersionWriter {
   readonly #nodes: VersionTable;
   readonly #relationships: VersionTable;
@@ -163,18 +195,16 @@ export class VersionWriter {
     );
   }
 
-  node(node: NodeWrite, revision: number): void {
-    const { id, kind, properties, publishedFrom = '', earlier = [], record } = node;
-    const row = { key: [id], json: toJson(properties), publishedFrom, earlier };
-    this.#nodes.write([id, kind], row, revision);
-    if (record !== undefined) this.#record.run(id, record);
+  /** At best `MANY` at once. */
+  nodes(nodes: readonly NodeWrite[], revision: number): void {
+    const rows = nodes.map(({ id, kind, ...node }) => rowOf([id], [id, kind], node));
+    this.#nodes.writeMany(rows, revision);
+    for (const { id, record } of nodes) if (record !== undefined) this.#record.run(id, record);
   }
 
   relationship(relationship: RelationshipWrite, revision: number): void {
-    const { properties, publishedFrom = '', earlier = [] } = relationship;
     const key = keyOf(relationship);
-    const row = { key, json: toJson(properties), publishedFrom, earlier };
-    this.#relationships.write(key, row, revision);
+    this.#relationships.write(rowOf(key, key, relationship), revision);
   }
 
   removeNode(id: string, revision: number): boolean {
@@ -189,6 +219,14 @@ export class VersionWriter {
     this.#nodes.redact([id], blanked, toJson(properties), revision);
     this.#record.run(id, record);
   }
+}
+
+function rowOf(
+  key: readonly string[],
+  columns: readonly string[],
+  { properties, publishedFrom = '', earlier = [] }: Omit<NodeWrite, 'id' | 'kind'>,
+): Row {
+  return { key, columns, json: toJson(properties), publishedFrom, earlier };
 }
 
 type RelationshipKey = Pick<RelationshipWrite, 'from' | 'type' | 'to' | 'propositionId'>;

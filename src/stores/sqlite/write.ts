@@ -1,14 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import Connection, { type Database } from 'better-sqlite3';
+import { chunks } from '#graph/batches.ts';
 import { checkWritePlan } from '#graph/check-write-plan.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import type { WritePlan } from '#graph/write-plan.ts';
 import { AppError } from '#src/errors.ts';
-import type { VersionWriter } from './version-writer.ts';
+import { MANY, type VersionWriter } from './version-writer.ts';
 
 /** Milliseconds of writing after which others have their turn on the event loop. */
 const SLICE_MS = 10;
-const ROWS_BETWEEN_LOOKS = 32;
 
 /**
  * Writes a whole plan as a revision, within a transaction that the caller has begun and ends.
@@ -42,7 +42,7 @@ export async function writePlan(
         throw isMissingEnd(cause) ? stillTied(id, cause) : cause;
       }
     });
-    await inSlices(plan.nodes, (node) => writer.node(node, revision));
+    await inSlices(chunks(plan.nodes, MANY), (nodes) => writer.nodes(nodes, revision));
     await inSlices(plan.relationships, (relationship) => {
       try {
         writer.relationship(relationship, revision);
@@ -63,11 +63,11 @@ export async function writePlan(
   }
 }
 
-async function inSlices<T>(rows: readonly T[], write: (row: T) => void): Promise<void> {
+async function inSlices<T>(items: Iterable<T>, write: (item: T) => void): Promise<void> {
   let began = performance.now();
-  for (let index = 0; index < rows.length; index++) {
-    write(rows[index] as T);
-    if (index % ROWS_BETWEEN_LOOKS !== 0 || performance.now() - began < SLICE_MS) continue;
+  for (const item of items) {
+    write(item);
+    if (performance.now() - began < SLICE_MS) continue;
     await breathe();
     began = performance.now();
   }

@@ -4,6 +4,7 @@ import type { GraphModel } from '#graph/graph-model.ts';
 import type { Transaction } from '#graph/transaction.ts';
 import { connect } from './connect.ts';
 import { SqliteTransaction } from './sqlite-transaction.ts';
+import { VersionWriter } from './version-writer.ts';
 import { translate } from './write.ts';
 
 /** How long other processes may write before we give up, and how often we look. */
@@ -18,6 +19,7 @@ export class Writer {
   readonly #file: string;
   readonly #model: GraphModel;
   #database: Database | null = null;
+  #rows: VersionWriter | null = null;
   #written = 0;
   #analyzeAt = MANY_ROWS;
   #last: Promise<unknown> = Promise.resolve();
@@ -29,7 +31,8 @@ export class Writer {
 
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.exclusive(async (database) => {
-      const transaction = new SqliteTransaction(database, this.#model);
+      this.#rows ??= new VersionWriter(database);
+      const transaction = new SqliteTransaction(database, this.#model, this.#rows);
       const answer = await work(transaction);
       this.#written += transaction.written;
       return answer;
@@ -47,6 +50,7 @@ export class Writer {
     await this.#last;
     this.#database?.close();
     this.#database = null;
+    this.#rows = null;
   }
 
   async #run<T>(task: (database: Database) => Promise<T>): Promise<T> {
