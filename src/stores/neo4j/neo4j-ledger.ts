@@ -1,10 +1,10 @@
-import type { Driver, Record as DriverRecord } from 'neo4j-driver';
+import neo4j, { type Record as DriverRecord } from 'neo4j-driver';
 import { type GraphModel, kindOfId } from '#graph/graph-model.ts';
 import type { ChangeQuery, DifferenceQuery, Ledger, NodeChange, Revision } from '#graph/ledger.ts';
 import { ABOUT, changesCypher, differencesCypher } from './ledger-cypher.ts';
-import { SettledReads, type Values } from './settled-reads.ts';
 import { translateError } from './translate-error.ts';
 import { decimalColumns, toVersionProperties } from './version-properties.ts';
+import type { WholeReads } from './whole-reads.ts';
 
 /** Milliseconds that the engine may take for a page of the ledger. */
 const TIMEOUT_MS = 30_000;
@@ -13,18 +13,14 @@ const REVISION = 'r.number AS number, r.recordedAt AS at, r.actor AS actor, r.me
 
 /** What the versions of nodes say of each revision. */
 export class Neo4jLedger implements Ledger {
+  readonly #reads: WholeReads;
   readonly #model: GraphModel;
   readonly #uri: string;
-  readonly #reads: SettledReads;
 
-  constructor(
-    driver: Driver,
-    model: GraphModel,
-    { uri, database }: { readonly uri: string; readonly database: string },
-  ) {
+  constructor(reads: WholeReads, model: GraphModel, uri: string) {
+    this.#reads = reads;
     this.#model = model;
     this.#uri = uri;
-    this.#reads = new SettledReads(driver, database, TIMEOUT_MS);
   }
 
   async revision(
@@ -75,13 +71,13 @@ export class Neo4jLedger implements Ledger {
 
   /** Ids of what concerns an entity, now or ever. */
   async #about(id: string): Promise<readonly string[]> {
-    const [record] = await this.#translated(this.#reads.runWhole(ABOUT, { id }));
+    const [record] = await this.#run('readWhole', ABOUT, { id });
     return [id, ...(record?.get('ids') ?? [])];
   }
 
   async #revisions(text: string, values: Values): Promise<readonly Revision[]> {
-    const records = await this.#translated(this.#reads.run(text, values));
-    return records.map((record) => record.toObject() as Revision);
+    const found = await this.#run('read', text, values);
+    return found.map((record) => record.toObject() as Revision);
   }
 
   async #changes(text: string, values: Values): Promise<readonly NodeChange[]> {
@@ -89,8 +85,8 @@ export class Neo4jLedger implements Ledger {
       const found = record.get(name);
       return found === null ? null : toVersionProperties(found);
     };
-    const records = await this.#translated(this.#reads.runWhole(text, values));
-    return records.map((record) => ({
+    const found = await this.#run('readWhole', text, values);
+    return found.map((record) => ({
       revision: record.get('revision'),
       kind: kindOfId(this.#model, record.get('id')).name,
       id: record.get('id'),
@@ -99,11 +95,22 @@ export class Neo4jLedger implements Ledger {
     }));
   }
 
-  async #translated<T>(reading: Promise<T>): Promise<T> {
+  async #run(
+    how: 'read' | 'readWhole',
+    text: string,
+    values: Values,
+  ): Promise<readonly DriverRecord[]> {
+    const given = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? neo4j.int(value) : value,
+    ]);
     try {
-      return await reading;
+      const statement = { text, parameters: Object.fromEntries(given) };
+      return await this.#reads[how](statement, { timeoutMs: TIMEOUT_MS });
     } catch (error) {
       throw translateError(error, this.#uri, TIMEOUT_MS);
     }
   }
 }
+
+type Values = Readonly<Record<string, string | number | readonly string[]>>;

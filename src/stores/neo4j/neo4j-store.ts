@@ -15,8 +15,9 @@ import { Neo4jDump } from './neo4j-dump.ts';
 import { Neo4jLedger } from './neo4j-ledger.ts';
 import { Neo4jTokens } from './neo4j-tokens.ts';
 import { type LaneRequest, ReadLanes } from './read-lanes.ts';
-import { runRead, toParameters, toResult } from './run-read.ts';
+import { toParameters, toResult } from './run-read.ts';
 import { translateError } from './translate-error.ts';
+import { WholeReads } from './whole-reads.ts';
 import { Writer } from './writer.ts';
 
 export interface Neo4jAddress {
@@ -48,6 +49,7 @@ export class Neo4jStore implements GraphStore {
   readonly #migrations: readonly Migration[];
   readonly #address: Neo4jAddress;
   readonly #driver: Driver;
+  readonly #reads: WholeReads;
   readonly #writer: Writer;
   readonly ledger: Neo4jLedger;
   readonly tokens: Neo4jTokens;
@@ -70,8 +72,9 @@ export class Neo4jStore implements GraphStore {
       userAgent: 'chancery',
       telemetryDisabled: true,
     });
+    this.#reads = new WholeReads(this.#driver, address.database);
     this.#writer = new Writer(this.#driver, address.database, model);
-    this.ledger = new Neo4jLedger(this.#driver, model, address);
+    this.ledger = new Neo4jLedger(this.#reads, model, address.uri);
     this.tokens = new Neo4jTokens(this.#driver, address);
     this.dump = new Neo4jDump(model, this.#writer, address.uri);
   }
@@ -102,7 +105,7 @@ export class Neo4jStore implements GraphStore {
     options: ReadOptions,
   ): Promise<ReadResult> {
     const statement = { text, parameters: toParameters(parameters) };
-    const reading = runRead(this.#driver, this.#address.database, statement, options);
+    const reading = this.#reads.read(statement, options);
     // The engine's own timeout does not bound the planning of a statement.
     const timeoutMs = options.timeoutMs + GRACE_MS;
     const [record] = await endWith(reading, { ...options, timeoutMs });
@@ -116,7 +119,7 @@ export class Neo4jStore implements GraphStore {
   ): Promise<readonly ReadResult[]> {
     const values = requests.map(({ parameters }) => toParameters(parameters));
     const statement = { text, parameters: { ...values[0], requests: values } };
-    const records = await runRead(this.#driver, this.#address.database, statement, options);
+    const records = await this.#reads.read(statement, options);
     return records.map(toResult);
   }
 

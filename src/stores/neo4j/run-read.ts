@@ -1,8 +1,4 @@
-import neo4j, {
-  type BookmarkManager,
-  type Driver,
-  type Record as DriverRecord,
-} from 'neo4j-driver';
+import neo4j, { type Driver, type Record as DriverRecord } from 'neo4j-driver';
 import { cancelled } from '#graph/ending.ts';
 import type { Parameter, ReadResult } from '#graph/read-plan.ts';
 import type { ReadOptions } from '#graph/store.ts';
@@ -12,42 +8,51 @@ export interface Statement {
   readonly parameters: Record<string, unknown>;
 }
 
-interface Options extends ReadOptions {
-  /** Remembers what its reads have seen, and lets none of them see less. */
-  readonly bookmarkManager?: BookmarkManager;
+/** Commits that are named by the engine. */
+export interface Bookmarks {
+  readonly bookmarks: readonly string[];
+}
+
+/** What a statement found, and the last commit that had begun when it ended. */
+export interface Read extends Bookmarks {
+  readonly records: readonly DriverRecord[];
 }
 
 /**
  * One auto-commit read: two round trips fewer than a managed transaction. The driver does not repeat it, so we
  * do, once, where it says that it may. Closing the session ends a running statement in the engine.
+ *
+ * @param after Commits that must be applied before it begins.
  */
 export async function runRead(
   driver: Driver,
   database: string,
   statement: Statement,
-  options: Options,
-): Promise<readonly DriverRecord[]> {
+  options: ReadOptions,
+  after: Bookmarks,
+): Promise<Read> {
+  const attempt = () => attemptRead(driver, { database, ...after }, statement, options);
   try {
-    return await attempt(driver, database, statement, options);
+    return await attempt();
   } catch (error) {
     if (options.signal?.aborted || !(error instanceof neo4j.Neo4jError) || !error.retriable)
       throw error;
-    return attempt(driver, database, statement, options);
+    return attempt();
   }
 }
 
-async function attempt(
+async function attemptRead(
   driver: Driver,
-  database: string,
+  { database, bookmarks }: Bookmarks & { readonly database: string },
   { text, parameters }: Statement,
-  options: Options,
-): Promise<readonly DriverRecord[]> {
-  const { signal, timeoutMs, operation, bookmarkManager } = options;
+  options: ReadOptions,
+): Promise<Read> {
+  const { signal, timeoutMs, operation } = options;
   if (signal?.aborted) throw cancelled();
   const session = driver.session({
     database,
+    bookmarks: [...bookmarks],
     defaultAccessMode: neo4j.session.READ,
-    ...(bookmarkManager !== undefined && { bookmarkManager }),
   });
   let stopped = false;
   const stop = () => {
@@ -60,7 +65,8 @@ async function attempt(
       timeout: timeoutMs,
       metadata: { app: 'chancery', operation: operation ?? '' },
     };
-    return (await session.run(text, parameters, config)).records;
+    const { records } = await session.run(text, parameters, config);
+    return { records, bookmarks: session.lastBookmarks() };
   } catch (error) {
     throw stopped ? cancelled() : error;
   } finally {
