@@ -22,6 +22,8 @@ export type FieldPlan =
     }
   /** How surely it holds on the day of the world clock; null when that clock hides nothing. The names are dates of the element. */
   | { readonly kind: 'holds'; readonly during: During | null }
+  /** A value made of the id of the node and of the point of the clocks that it was read at, with the revision of now where none was asked for. */
+  | { readonly kind: 'pinned'; readonly derive: (id: string, pinned: Clock) => unknown }
   | DeferredPlan
   /** A root field: everything below it is read at another point of the clocks. */
   | { readonly kind: 'graph' }

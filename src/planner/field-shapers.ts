@@ -60,6 +60,14 @@ export function derivedShaper(
   };
 }
 
+/** A value that tells where the clocks stand. */
+export function pinnedShaper({ derive }: PlanOf<'pinned'>, { row, planning }: Element): Shaper {
+  const id = row.column('node', ID);
+  planning.needsRevision = true;
+  return (cells, { clock, revision }) =>
+    derive(cells[id] as string, { ...clock, revision: clock.revision ?? revision });
+}
+
 /** The first end of a way, or null. */
 export function oneShaper(
   plan: PlanOf<'one'>,

@@ -19,6 +19,7 @@ import {
   derivedShaper,
   holdsShaper,
   oneShaper,
+  pinnedShaper,
   propertyShaper,
   sidesShaper,
 } from './field-shapers.ts';
@@ -113,6 +114,8 @@ function shaperOf(plan: FieldPlan, selected: SelectedField, element: Element): S
       return derivedShaper(plan, selected, element);
     case 'holds':
       return holdsShaper(plan, selected, element);
+    case 'pinned':
+      return pinnedShaper(plan, element);
     case 'deferred':
       return deferredShaper(plan, selected, element);
     case 'self':

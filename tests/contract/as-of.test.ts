@@ -8,6 +8,13 @@ import { entity, relationship } from '#tests/support/rows.ts';
 import { WORLD } from '#tests/support/world.ts';
 import { OPERATIONS } from './operations.ts';
 
+interface Linked {
+  readonly permalink: string;
+}
+interface Page {
+  readonly nodes: readonly [Linked];
+}
+
 const RANDOM = 60;
 
 /** The names of some change, some relationships go, others come, and a state is gone. */
@@ -125,6 +132,33 @@ describe('as of a revision', () => {
     const pinned = new URL(String(present['permalink']), 'http://chancery').searchParams;
     const pinnedAnswer = dataOf(await askAll(worlds, String(pinned.get('query'))));
     expect(pinnedAnswer['asOf']).toEqual(present);
+  });
+
+  it('a permalink of an entity shows it where the clocks stood', async () => {
+    const links = dataOf(
+      await askAll(
+        worlds,
+        `{
+          entity(id: "person:ada") { permalink }
+          then: asOf(revision: 1) { entity(id: "person:ada") { permalink } }
+          read: asOf(revision: 2, knownBasis: PUBLISHED, knownAt: "2024-09-14T10:00:00Z", validAt: "2024-08-01T00:00:00Z") {
+            people(first: 1) { nodes { id permalink } }
+          }
+        }`,
+      ),
+    ) as unknown as { entity: Linked; then: { entity: Linked }; read: { people: Page } };
+    const [now, then, read] = [links.entity, links.then.entity, links.read.people.nodes[0]].map(
+      ({ permalink }) => new URL(permalink, 'http://chancery').searchParams.get('query') as string,
+    ) as [string, string, string];
+    expect(now).toMatch(/^{asOf\(revision:3\){entity\(id:"person:ada"\)/);
+    expect(then).toMatch(/^{asOf\(revision:1\){entity\(id:"person:ada"\)/);
+    expect(read).toContain(
+      'asOf(revision:2,knownAt:"2024-09-14T00:00:00Z",knownBasis:PUBLISHED,validAt:"2024-08-01T00:00:00Z")',
+    );
+    for (const query of [now, then, read]) {
+      const answer = dataOf(await askAll(worlds, query));
+      expect(answer).toMatchObject({ asOf: { entity: { __typename: 'Person' } } });
+    }
   });
 
   it('that is none is refused, and so are arguments that say two things', async () => {

@@ -16,6 +16,7 @@ import { ENTITY_KINDS, graphModel } from '#modules/graph-model.ts';
 import { TYPE_NAME } from '#planner/element.ts';
 import type { FieldPlan, ListFieldPlan } from '#planner/field-plan.ts';
 import { ENTITY_PROPERTIES } from './model.ts';
+import { entityPermalink } from './permalink.ts';
 
 const { values: entityKinds } = ENTITY_KINDS;
 const relationshipTypes = [...graphModel.relationshipTypes.keys()];
@@ -137,6 +138,11 @@ builder.interfaceType(interfaceRef('Entity'), {
       ...propertyField('existence', ENTITY_PROPERTIES.existence),
       description: 'ALLEGED when only a claim says that there is such a thing.',
     } as never),
+    permalink: t.string({
+      description:
+        'A relative URL that shows it and its first claims, pinned to the revision and to where the clocks stand: for ever the same answer.',
+      plan: { kind: 'pinned', derive: entityPermalink },
+    }),
     holds: t.field({ ...HOLDS, plan: { kind: 'holds', during: null } } as never),
     claims: t.field({
       type: connectionRef('Claim'),
