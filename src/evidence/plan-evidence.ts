@@ -54,6 +54,7 @@ export async function planEvidence(
         nodes: [...rows.removedNodes],
         relationships: [...rows.removedRelationships.values()],
       },
+      ended: rows.ended,
       redactions: rows.redactions,
     },
     changes: changesOf(work, rows),

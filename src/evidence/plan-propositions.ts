@@ -1,10 +1,12 @@
+import type { Stored } from '#graph/encode.ts';
 import { kindOfId } from '#graph/graph-model.ts';
 import type { PresentRelationship } from '#graph/transaction.ts';
+import type { RelationshipKey } from '#graph/write-plan.ts';
 import type { OriginFinder } from './origins.ts';
 import type { Derived } from './plan-entities.ts';
 import { projectProposition } from './project-evidence.ts';
 import { projectRelationship } from './project-relationship.ts';
-import { type DatedClaim, publishedRow } from './publication.ts';
+import { type DatedClaim, endedRow, publishedRow } from './publication.ts';
 import { recordToJson } from './record-json.ts';
 import type { ClaimRecord, PropositionRecord } from './records.ts';
 import type { Rows } from './rows.ts';
@@ -138,20 +140,34 @@ function planOne(
   rows.node({ kind, id, ...row, record: recordToJson(record) });
   rows.link('SUBJECT', id, subject, since);
   if (object !== null) rows.link('OBJECT', id, object, since);
-  const relationship =
-    object === null || !isFirst
-      ? null
-      : publishedRow(dated, (claims) => projectRelationship(model, weighed(claims), origins.of));
-  if (relationship !== null && object !== null)
-    rows.relationship({
-      type: predicate,
-      from: subject,
-      to: object,
-      propositionId: id,
-      ...relationship,
-    });
+  const hasRelationship =
+    object !== null &&
+    isFirst &&
+    relate(
+      { type: predicate, from: subject, to: object, propositionId: id },
+      rows,
+      dated,
+      (claims) => projectRelationship(model, weighed(claims), origins.of),
+    );
   const now = weighed(voices.map(({ claim }) => claim));
-  return { planned: { ...now, dated }, hasRelationship: relationship !== null };
+  return { planned: { ...now, dated }, hasRelationship };
+}
+
+/** The relationship as it is now, else what there was to read of it. Answers whether it is there. */
+function relate(
+  key: RelationshipKey,
+  rows: Rows,
+  dated: readonly DatedClaim[],
+  project: (claims: readonly ClaimRecord[]) => Stored | null,
+): boolean {
+  const relationship = publishedRow(dated, project);
+  if (relationship !== null) {
+    rows.relationship({ ...key, ...relationship });
+    return true;
+  }
+  const ended = endedRow(dated, project);
+  if (ended !== null) rows.end({ ...key, ...ended });
+  return false;
 }
 
 /** Links and relationships that were there and are not projected any more. */
@@ -173,6 +189,12 @@ async function removeFormer(
   const suspects = new Set([...moved.map(({ from }) => from), ...stale.map(({ id }) => id)]);
   const were = ends.filter(({ type, from }) => type === 'SUBJECT' && suspects.has(from));
   rows.removeOthers(await projectedBy(work, were, suspects));
+  for (const { from: id, to: subject } of were) {
+    const object = ends.find(({ type, from }) => type === 'OBJECT' && from === id);
+    const predicate = propositionRecord(work, id)?.predicate ?? '';
+    if (object === undefined || !work.model.relationshipTypes.has(predicate)) continue;
+    rows.forget({ type: predicate, from: subject, to: object.to, propositionId: id });
+  }
 }
 
 /** Relationships that these propositions project now. */

@@ -50,21 +50,49 @@ export function publishedRow(
     const properties = project(claims.map(({ claim }) => claim));
     return properties === null ? null : { properties, publishedFrom: only ?? '', earlier: [] };
   }
-  const versions = days.flatMap((day): readonly EarlierVersion[] => {
-    const properties = project(claimsBy(claims, day));
-    return properties === null ? [] : [{ publishedFrom: day, properties }];
-  });
   const now = project(claims.map(({ claim }) => claim));
   if (now === null) return null;
-  const distinct = versions.filter(
-    ({ properties }, index) => index === 0 || !isSame(properties, versions[index - 1]?.properties),
-  );
+  const distinct = versionsOn(days, claims, project);
   const last = distinct.at(-1);
   return {
     properties: now,
     publishedFrom: last?.publishedFrom ?? '',
     earlier: distinct.slice(0, -1),
   };
+}
+
+/** What there was to read of something that is nothing now. */
+export interface EndedRow {
+  readonly earlier: readonly EarlierVersion[];
+  /** The day on which it became nothing. */
+  readonly publishedTo: string;
+}
+
+/** The versions of a projection that is null now; null where there never was one. */
+export function endedRow(
+  claims: readonly DatedClaim[],
+  project: (claims: readonly ClaimRecord[]) => Stored | null,
+): EndedRow | null {
+  const days = breakPoints(claims, '');
+  const earlier = versionsOn(days, claims, project);
+  const last = days.findLastIndex((day) => project(claimsBy(claims, day)) !== null);
+  const publishedTo = days[last + 1];
+  return earlier.length === 0 || publishedTo === undefined ? null : { earlier, publishedTo };
+}
+
+/** One version for each of the days on which there is another one than before. */
+function versionsOn(
+  days: readonly string[],
+  claims: readonly DatedClaim[],
+  project: (claims: readonly ClaimRecord[]) => Stored | null,
+): readonly EarlierVersion[] {
+  const versions = days.flatMap((day): readonly EarlierVersion[] => {
+    const properties = project(claimsBy(claims, day));
+    return properties === null ? [] : [{ publishedFrom: day, properties }];
+  });
+  return versions.filter(
+    ({ properties }, index) => index === 0 || !isSame(properties, versions[index - 1]?.properties),
+  );
 }
 
 function breakPoints(claims: readonly DatedClaim[], since: string): readonly string[] {

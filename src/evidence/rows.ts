@@ -1,4 +1,5 @@
 import type {
+  EndedRelationship,
   NodeWrite,
   Redaction,
   RelationshipKey,
@@ -12,6 +13,7 @@ export class Rows {
   readonly removedNodes = new Set<string>();
   readonly removedRelationships = new Map<string, RelationshipKey>();
   readonly redactions: Redaction[] = [];
+  readonly #ended = new Map<string, EndedRelationship>();
 
   node(node: NodeWrite): void {
     this.nodes.set(node.id, node);
@@ -19,6 +21,24 @@ export class Rows {
 
   relationship(relationship: RelationshipWrite): void {
     this.relationships.set(keyText(relationship), relationship);
+  }
+
+  /** A relationship that is not there, with what there was to read of it. */
+  end(ended: EndedRelationship): void {
+    this.#ended.set(keyText(ended), ended);
+  }
+
+  /** Nothing is kept of what there was to read of a relationship, unless somebody ends or writes it. */
+  forget({ type, from, to, propositionId }: RelationshipKey): void {
+    const ended = { type, from, to, propositionId, earlier: [], publishedTo: '' };
+    if (!this.#ended.has(keyText(ended))) this.end(ended);
+  }
+
+  /** Those that are ended and not written. */
+  get ended(): readonly EndedRelationship[] {
+    return [...this.#ended]
+      .filter(([key]) => !this.relationships.has(key))
+      .map(([, ended]) => ended);
   }
 
   /** A link of evidence, which the public can read of from a day on. */

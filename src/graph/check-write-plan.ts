@@ -11,6 +11,7 @@ import type { NodeWrite, RelationshipKey, Removed, WritePlan } from './write-pla
 export function checkWritePlan(model: GraphModel, plan: WritePlan): void {
   for (const node of plan.nodes) checkNode(model, node);
   for (const relationship of plan.relationships) checkRelationship(model, relationship);
+  for (const relationship of plan.ended ?? []) checkRelationship(model, relationship);
   if (plan.removed !== undefined) checkRemoved(model, plan.removed);
 }
 

@@ -17,6 +17,8 @@ export interface WritePlan {
   readonly relationships: readonly RelationshipWrite[];
   /** What is no longer so. Keys of nodes and relationships that are there; their versions are kept aside. */
   readonly removed?: Removed;
+  /** Relationships that are not there now, and what the public could read of them. Each replaces what was kept of it before. */
+  readonly ended?: readonly EndedRelationship[];
   /** Words to be blanked in every version that there is and was. */
   readonly redactions?: readonly Redaction[];
   /** The answer to a request that may come again. */
@@ -66,6 +68,13 @@ export interface Removed {
   /** Ids. Their relationships must be removed with them. */
   readonly nodes: readonly string[];
   readonly relationships: readonly RelationshipKey[];
+}
+
+/** What the public could read of a relationship until a day. No `earlier`: nothing. */
+export interface EndedRelationship extends RelationshipKey {
+  readonly earlier: readonly EarlierVersion[];
+  /** Day on which the last of them was over, `YYYY-MM-DD`. */
+  readonly publishedTo: string;
 }
 
 /** Replaces columns of a node in all of its versions, and its record. */

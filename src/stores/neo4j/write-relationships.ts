@@ -1,7 +1,7 @@
 import neo4j from 'neo4j-driver';
 import { chunks, groupBy } from '#graph/batches.ts';
 import { kindOfId } from '#graph/graph-model.ts';
-import type { RelationshipKey, RelationshipWrite } from '#graph/write-plan.ts';
+import type { EndedRelationship, RelationshipKey, RelationshipWrite } from '#graph/write-plan.ts';
 import { AppError } from '#src/errors.ts';
 import { relationshipTypes } from './relationship-types.ts';
 import { hashOf, OPEN, STILL, toDriver } from './version-properties.ts';
@@ -27,6 +27,24 @@ export async function writeRelationships(
   const last = new Map(relationships.map((row) => [textOf(row), row]));
   for (const { pattern, rows } of byPattern(writing, last.values())) {
     for (const part of chunks(rows)) await writePart(writing, pattern, part, created);
+  }
+}
+
+/** Keeps what the public could read of relationships that are not there, instead of what was kept of them before. */
+export async function endRelationships(
+  writing: Writing,
+  ended: readonly EndedRelationship[],
+): Promise<void> {
+  for (const { pattern, rows } of byPattern(writing, ended)) {
+    for (const part of chunks(rows)) {
+      await closeEarlier(writing, pattern, part);
+      const versions = part.map((row) => ({
+        ...row,
+        properties: {},
+        publishedFrom: row.publishedTo,
+      }));
+      await addEarlier(writing, pattern, versions);
+    }
   }
 }
 
@@ -92,6 +110,9 @@ async function writePart(
     `${match(pattern)} SET r = row.properties`,
     changed.map((row) => rowOf(row, revision)),
   );
+  const mayHaveEnded = (row: RelationshipWrite) =>
+    row.propositionId !== '' && !created.has(row.from) && !created.has(row.to);
+  await closeEarlier(writing, pattern, fresh.filter(mayHaveEnded));
   const made = await run(
     writing,
     `${endsOf(pattern)} CREATE (a)-[r:${pattern.type}]->(b) SET r = row.properties`,
@@ -133,25 +154,30 @@ async function run(
 
 /** Closes the present versions, and what the public could read before them. */
 async function keep(
+  writing: Writing,
+  pattern: Pattern,
+  keys: readonly RelationshipKey[],
+): Promise<void> {
+  if (keys.length === 0) return;
+  const { transaction, revision } = writing;
+  await closeEarlier(writing, pattern, keys);
+  await transaction.run(
+    `${match(pattern)} CREATE (a)-[p:PAST_${pattern.type}]->(b) SET p = properties(r),
+     p.knownTo = $revision, p.publishedTo = $open, p.hash = null`,
+    { rows: keys.map(keyOf), revision: neo4j.int(revision), open: OPEN },
+  );
+}
+
+/** What the public could read of relationships is known no more. */
+async function closeEarlier(
   { transaction, revision }: Writing,
   pattern: Pattern,
   keys: readonly RelationshipKey[],
 ): Promise<void> {
   if (keys.length === 0) return;
-  const values = {
-    rows: keys.map(keyOf),
-    revision: neo4j.int(revision),
-    still: neo4j.int(STILL),
-    open: OPEN,
-  };
   await transaction.run(
     `${match(pattern, 'PAST_')} WHERE r.knownTo = $still SET r.knownTo = $revision`,
-    values,
-  );
-  await transaction.run(
-    `${match(pattern)} CREATE (a)-[p:PAST_${pattern.type}]->(b) SET p = properties(r),
-     p.knownTo = $revision, p.publishedTo = $open, p.hash = null`,
-    values,
+    { rows: keys.map(keyOf), revision: neo4j.int(revision), still: neo4j.int(STILL) },
   );
 }
 

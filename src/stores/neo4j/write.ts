@@ -5,7 +5,11 @@ import type { WritePlan } from '#graph/write-plan.ts';
 import { redactNodes } from './redact-nodes.ts';
 import { removeNodes } from './remove-nodes.ts';
 import { type Writing, writeNodes } from './write-nodes.ts';
-import { removeRelationships, writeRelationships } from './write-relationships.ts';
+import {
+  endRelationships,
+  removeRelationships,
+  writeRelationships,
+} from './write-relationships.ts';
 
 /** The revision that a plan becomes. */
 export interface RevisionMark {
@@ -42,6 +46,7 @@ export async function writePlan(
   await removeNodes(writing, removed?.nodes ?? []);
   const created = await writeNodes(writing, plan.nodes);
   await writeRelationships(writing, plan.relationships, created);
+  await endRelationships(writing, plan.ended ?? []);
   if (mutation !== undefined) {
     const { clientMutationId, hash, answer } = mutation;
     const key = mutationKey(actor, clientMutationId);

@@ -5,7 +5,8 @@ import { checkWritePlan } from '#graph/check-write-plan.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import type { WritePlan } from '#graph/write-plan.ts';
 import { AppError } from '#src/errors.ts';
-import { MANY, type VersionWriter } from './version-writer.ts';
+import { MANY } from './version-table.ts';
+import type { VersionWriter } from './version-writer.ts';
 
 /** Milliseconds of writing after which others have their turn on the event loop. */
 const SLICE_MS = 10;
@@ -50,6 +51,7 @@ export async function writePlan(
         throw isMissingEnd(cause) ? missingEnd(relationship.type, cause) : cause;
       }
     });
+    await inSlices(plan.ended ?? [], (ended) => writer.endRelationship(ended, revision));
     if (plan.mutation !== undefined) {
       const { clientMutationId, hash, answer } = plan.mutation;
       database
