@@ -33,6 +33,14 @@ function roundsUp(kept: bigint, rest: string): boolean {
   return !isHalf || kept % 2n === 1n;
 }
 
+/** An amount divided by a whole number above 0, rounded half to even. */
+export function divideAmount(amount: bigint, by: bigint): bigint {
+  const sign = amount < 0n ? -1n : 1n;
+  const [quotient, rest] = [(sign * amount) / by, (sign * amount) % by];
+  const isUp = 2n * rest > by || (2n * rest === by && quotient % 2n === 1n);
+  return sign * (quotient + (isUp ? 1n : 0n));
+}
+
 /** The shortest decimal: `6000000000000` of 1/10,000 is `600000000`, `5000` is `0.5`. */
 export function formatAmount(digits: string): string {
   const negative = digits.startsWith('-');

@@ -49,15 +49,36 @@ export interface ListPlan {
   readonly page: Page;
   /** Count what `where` lets through, whatever the page. */
   readonly count: boolean;
-  /** Null when only the count was asked for. */
+  /** Null when no rows were asked for. */
   readonly row: RowPlan | null;
+  /** Groups of the nodes that `where` lets through, whatever the page. Left out: none were asked for. */
+  readonly groups?: readonly GroupPlan[];
 }
+
+/**
+ * What nodes come to together, each node once. Answers a row for each group, its keys before its measures, in the order of the
+ * keys, nulls last; without keys all nodes are one group, also where there is none.
+ */
+export interface GroupPlan {
+  readonly by: readonly Column[];
+  readonly measures: readonly Measure[];
+}
+
+/** Of the values of a column that are not null. A sum is never too large: see `SUM_UNIT`. */
+export interface Measure {
+  /** `count` → a number; `min`, `max` → a value or null; `sum` → [units of `SUM_UNIT`, the rest], digits or null. */
+  readonly of: 'count' | 'min' | 'max' | 'sum';
+  readonly column: Column;
+}
+
+/** 64-bit integers are summed in two parts, so that no sum of them overflows in an engine. */
+export const SUM_UNIT = 1_000_000_000;
 
 /** What to read of one node and of the relationship that led to it: one cell of the answer each. */
 export type RowPlan = readonly CellPlan[];
 
 /**
- * `column` → its value; `list` → [rows, count]; `one` → a row or null;
+ * `column` → its value; `list` → [rows, count, groups], the last where they were asked for; `one` → a row or null;
  * `counts` → [relationship type, direction, kind, count][], in that order.
  */
 export type CellPlan =
@@ -150,9 +171,11 @@ export type Parameter = string | number | bigint | boolean | null | readonly str
 export type Cell = string | number | boolean | null | readonly Cell[];
 export type Row = readonly Cell[];
 
-/** `rows` of the start; `count` when it was asked for; `revision` likewise. */
+/** `rows` of the start; `count` when it was asked for; `revision` and `groups` likewise. */
 export interface ReadResult {
   readonly rows: readonly Row[];
   readonly count: number | null;
+  /** The rows of each `GroupPlan`. */
+  readonly groups?: readonly (readonly Row[])[];
   readonly revision: number | null;
 }

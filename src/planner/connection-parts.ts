@@ -1,5 +1,6 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
-import type { Cell, Row } from '#graph/read-plan.ts';
+import type { Cell, GroupPlan, Row } from '#graph/read-plan.ts';
+import { planAggregate } from './aggregate-parts.ts';
 import { collectFields, selectionsOf } from './collect-fields.ts';
 import { connectionHash, encodeCursor } from './cursor.ts';
 import { type SelectedField, shaped } from './element.ts';
@@ -14,6 +15,7 @@ import { shapePlain } from './shape-plain.ts';
 export interface ListAnswer {
   readonly rows: readonly Row[];
   readonly count: Cell;
+  readonly groups?: readonly (readonly Row[])[];
 }
 
 interface PageAnswer extends ListAnswer {
@@ -30,6 +32,7 @@ export class ConnectionParts {
   count = false;
   peek = false;
   cursors = false;
+  readonly groups: GroupPlan[] = [];
   readonly #element: Element;
   readonly #given: ListArguments;
 
@@ -46,6 +49,10 @@ export class ConnectionParts {
     if (kind === 'totalCount') {
       this.count = true;
       return ({ count }) => count;
+    }
+    if (kind === 'aggregate') {
+      const shape = planAggregate(this.#element.planning.document, selected, this.groups);
+      return ({ groups = [] }) => shape(groups);
     }
     this.rows = true;
     if (kind === 'pageInfo') return this.#pageInfo(selected);

@@ -1,6 +1,6 @@
 import type { GraphQLField, GraphQLInputField, GraphQLNamedType } from 'graphql';
 import type { Column, Property } from '#graph/property.ts';
-import type { Cell, OrderKey, Via } from '#graph/read-plan.ts';
+import type { Cell, GroupPlan, OrderKey, Row, Via } from '#graph/read-plan.ts';
 import type { Clock } from './clock.ts';
 
 /** What a schema field says of how it is read. It stands in the `extensions` of the field. */
@@ -47,7 +47,16 @@ export type FieldPlan =
       readonly many: boolean;
     }
   /** The parts of a connection. */
-  | { readonly kind: 'edges' | 'nodes' | 'pageInfo' | 'totalCount' | 'cursor' };
+  | { readonly kind: 'edges' | 'nodes' | 'pageInfo' | 'totalCount' | 'cursor' | 'aggregate' }
+  | AggregatedPlan;
+
+/** A field of what all nodes of a connection come to together. */
+export interface AggregatedPlan {
+  readonly kind: 'aggregated';
+  readonly group: GroupPlan;
+  /** Of the rows of the group. */
+  readonly derive: (rows: readonly Row[]) => unknown;
+}
 
 /** A value made of columns of the element, and of the nodes that are the first at the end of some ways. */
 export interface DerivedPlan {

@@ -27,8 +27,12 @@ export function planConnection(
   if (via === null) throw new Error(`"${selected.field.name}" is a list without a way to it.`);
   const index = element.row.add({ kind: 'list', via, list });
   return (row, context) => {
-    const [rows, count] = row[index] as unknown as readonly [readonly Row[], Cell];
-    return shape({ rows, count }, context);
+    const [rows, count, groups = []] = row[index] as unknown as readonly [
+      readonly Row[],
+      Cell,
+      (readonly (readonly Row[])[])?,
+    ];
+    return shape({ rows, count, groups }, context);
   };
 }
 
@@ -55,6 +59,7 @@ export function planList(
     page: { ...given.page, peek: parts.peek },
     count: parts.count,
     row: parts.rows ? rowOf(row) : null,
+    ...(parts.groups.length > 0 && { groups: parts.groups }),
   };
   const { limit, from } = given.page;
   return {
@@ -64,7 +69,7 @@ export function planList(
       const more = parts.peek && answer.rows.length > (context.parameters[limit] as number);
       const kept = more ? answer.rows.slice(0, -1) : answer.rows;
       const rows = from === 'end' ? kept.toReversed() : kept;
-      const page = { rows, count: answer.count, more, context };
+      const page = { ...answer, rows, more, context };
       return shaped(
         type.name,
         members.map(([key, member]) => [key, member(page)]),

@@ -2,7 +2,7 @@ import type { Parameter, ReadPlan, RowPlan } from '#graph/read-plan.ts';
 
 /**
  * Objects that a plan may answer at most: a scalar is 0, an object 1, and a page multiplies what is in it.
- * Counting is 1, whatever it counts: the timeout bounds that.
+ * Counting or summing is 1, whatever it counts: the timeout bounds that.
  */
 export function planCost({ start }: ReadPlan, parameters: readonly Parameter[]): number {
   if (start.kind === 'lookup') {
@@ -27,7 +27,7 @@ function listCost(
   list: Extract<ReadPlan['start'], { kind: 'list' }>['list'],
   parameters: readonly Parameter[],
 ): number {
-  const count = list.count ? 1 : 0;
+  const count = (list.count ? 1 : 0) + (list.groups?.length ?? 0);
   if (list.row === null) return count;
   return count + (parameters[list.page.limit] as number) * (1 + rowCost(list.row, parameters));
 }

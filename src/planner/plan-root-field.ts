@@ -90,9 +90,12 @@ function planRootList(
     nodes: selected.nodes,
     plan: planned,
     bind: (variables, clock) => planning.parameters.bind(variables, clock),
-    shape: ({ rows, count, revision }, parameters, reading) =>
+    shape: ({ rows, count, groups = [], revision }, parameters, reading) =>
       whole((deferred) =>
-        shape({ rows, count }, { revision: revision ?? 0, parameters, deferred, ...reading }),
+        shape(
+          { rows, count, groups },
+          { revision: revision ?? 0, parameters, deferred, ...reading },
+        ),
       ),
     cost: (variables) => planCost(planned, planning.parameters.bindLoosely(variables)),
     missing: () => [],

@@ -1,4 +1,5 @@
 import { dayRange } from '#graph/edtf.ts';
+import { declareAggregate } from '#graphql/aggregate.ts';
 import { builder } from '#graphql/builder.ts';
 import { HOLDS } from '#graphql/certainty.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
@@ -91,3 +92,5 @@ addRelationshipFields('State', {
 addRelationshipFields('Organization', {
   diplomats: many('POSTED_AT', 'in', { to: 'Diplomat', description: 'Postings at this mission.' }),
 });
+
+declareAggregate('Diplomat', { properties: model.kind.properties, headcount: 'headcount' });

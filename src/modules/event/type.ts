@@ -1,3 +1,4 @@
+import { declareAggregate } from '#graphql/aggregate.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
 import { declareKindType } from '#graphql/kind-type.ts';
 import { addRelationshipFields, many } from '#graphql/relationship-field.ts';
@@ -38,3 +39,5 @@ for (const kind of ['Weapon', 'Pledge', 'Treaty']) {
     events: many('CONCERNS', 'in', { to: 'Event', description: 'Events that are about it.' }),
   });
 }
+
+declareAggregate('Event', { properties: model.kind.properties, date: 'occurredOn' });

@@ -1,3 +1,4 @@
+import { declareAggregate } from '#graphql/aggregate.ts';
 import { declareKindType } from '#graphql/kind-type.ts';
 import { addRelationshipFields, many, one } from '#graphql/relationship-field.ts';
 import { model } from './model.ts';
@@ -43,4 +44,10 @@ for (const giver of GIVERS) {
 }
 addRelationshipFields('Weapon', {
   pledges: many('INCLUDES', 'in', { to: 'Pledge', description: 'Pledges that include it.' }),
+});
+
+declareAggregate('Pledge', {
+  properties: model.kind.properties,
+  money: 'amount',
+  date: 'announcedOn',
 });

@@ -5,7 +5,7 @@ import { type Compilation, createCompilation, type StatementForm } from './compi
 import { labelsOf } from './labels.ts';
 import { lookupCypher } from './lookup-cypher.ts';
 import { pastListCypher } from './past-list-cypher.ts';
-import { type Hints, listCypher } from './row-cypher.ts';
+import { type Hints, type ListCypher, listCypher } from './row-cypher.ts';
 import { scopeOf } from './via-cypher.ts';
 
 /**
@@ -17,16 +17,14 @@ export function compileCypher(model: GraphModel, plan: ReadPlan, form: Statement
   const revision = plan.revision
     ? "head(COLLECT { MATCH (l:Ledger {id: 'ledger'}) RETURN l.revision })"
     : 'null';
-  const { rows, count } = startCypher(compilation, plan);
-  const answer = `RETURN ${rows} AS rows, ${count} AS count, ${revision} AS revision`;
+  const { rows, count, groups } = startCypher(compilation, plan);
+  const grouped = groups === undefined ? '' : `, ${groups} AS groups`;
+  const answer = `RETURN ${rows} AS rows, ${count} AS count, ${revision} AS revision${grouped}`;
   // An UNWIND hands on its rows in their order, so answers stand in the order of the requests.
   return form.form === 'single' ? answer : `UNWIND $requests AS request ${answer}`;
 }
 
-function startCypher(
-  compilation: Compilation,
-  { start, asOf }: ReadPlan,
-): { rows: string; count: string } {
+function startCypher(compilation: Compilation, { start, asOf }: ReadPlan): ListCypher {
   if (start.kind === 'lookup') {
     return { rows: lookupCypher(compilation, start.lookup), count: 'null' };
   }

@@ -3,6 +3,7 @@ import { cellCypher, type Scope } from './column-cypher.ts';
 import type { Compilation } from './compilation.ts';
 import { orderCypher, saidCypher } from './condition-cypher.ts';
 import { endsCypher, rowVersionCypher, type Said } from './ends-cypher.ts';
+import { groupsCypher } from './groups-cypher.ts';
 import { kindCypher } from './versions-cypher.ts';
 import { type Ends, viaCypher } from './via-cypher.ts';
 
@@ -12,23 +13,31 @@ export interface Hints {
   readonly count: string;
 }
 
+/** The parts of a list as Cypher; groups only where they were asked for. */
+export interface ListCypher {
+  readonly rows: string;
+  readonly count: string;
+  readonly groups?: string;
+}
+
 /** A page of what is at the end of a way, and how much there is in all. */
 export function listCypher(
   compilation: Compilation,
   ends: Ends,
   list: ListPlan,
   hints: Hints = { rows: '', count: '' },
-): { rows: string; count: string } {
-  const { where, page, order, row } = list;
+): ListCypher {
+  const { where, page, order, row, groups: asked } = list;
   const counted = saidCypher(compilation, ends.scope, [where]);
   const conditions = [...counted, ...saidCypher(compilation, ends.scope, [page.beyond])];
   const count = list.count
     ? `COUNT { ${endsCypher(compilation, ends, counted, { hint: hints.count }).text} RETURN 1 }`
     : 'null';
-  if (row === null) return { rows: '[]', count };
+  const groups = asked && { groups: groupsCypher(compilation, ends, where, asked) };
+  if (row === null) return { rows: '[]', count, ...groups };
   const limit = limitCypher(compilation, page);
   const options = { conditions, order, from: page.from, where, limit, row, hint: hints.rows };
-  return { rows: `COLLECT { ${pageCypher(compilation, ends, options)} }`, count };
+  return { rows: `COLLECT { ${pageCypher(compilation, ends, options)} }`, count, ...groups };
 }
 
 export function limitCypher({ parameter }: Compilation, { limit, peek }: Page): string {
@@ -68,8 +77,8 @@ function cellPlanCypher(compilation: Compilation, parent: Scope, cell: CellPlan)
   const ends = viaCypher(compilation, parent, cell.via);
   switch (cell.kind) {
     case 'list': {
-      const { rows, count } = listCypher(compilation, ends, cell.list);
-      return `[${rows}, ${count}]`;
+      const { rows, count, groups } = listCypher(compilation, ends, cell.list);
+      return `[${[rows, count, ...(groups === undefined ? [] : [groups])].join(', ')}]`;
     }
     case 'one': {
       const { order, where, row } = cell;

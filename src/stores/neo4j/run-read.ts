@@ -77,7 +77,13 @@ async function attemptRead(
 
 /** One answer a record, in the order of the requests. */
 export function toResult(record: DriverRecord): ReadResult {
-  return { rows: record.get('rows'), count: record.get('count'), revision: record.get('revision') };
+  const grouped = record.has('groups') && { groups: record.get('groups') };
+  return {
+    rows: record.get('rows'),
+    count: record.get('count'),
+    revision: record.get('revision'),
+    ...grouped,
+  };
 }
 
 /** `p0`, `p1`, …; a whole number goes as an integer, which LIMIT and comparisons need. */

@@ -13,6 +13,7 @@ import { cellSql, columnSql, type Scope } from './column-sql.ts';
 import { type Compilation, createCompilation } from './compilation.ts';
 import { ALIVE, conditionSql, orderTermsSql, sourcesOf } from './condition-sql.ts';
 import { countsSql } from './counts-sql.ts';
+import { groupsSql } from './groups-sql.ts';
 import { keysSql, relationshipColumns } from './keys-sql.ts';
 import { idRangeSql, kindSql } from './kind-sql.ts';
 import { nodeJoin } from './node-join.ts';
@@ -28,11 +29,19 @@ import { type Ends, viaSql } from './via-sql.ts';
 export function compileSql(model: GraphModel, plan: ReadPlan): string {
   const compilation = createCompilation(model, plan.asOf);
   const revision = plan.revision ? '(SELECT ifnull(max(number), 0) FROM revision)' : 'NULL';
-  const { rows, count } = startSql(compilation, plan);
-  return `SELECT ${rows} AS rows, ${count} AS count, ${revision} AS revision`;
+  const { rows, count, groups } = startSql(compilation, plan);
+  const grouped = groups === undefined ? '' : `, ${groups} AS groups`;
+  return `SELECT ${rows} AS rows, ${count} AS count, ${revision} AS revision${grouped}`;
 }
 
-function startSql(compilation: Compilation, { start }: ReadPlan): { rows: string; count: string } {
+/** The parts of a list as SQL; groups only where they were asked for. */
+interface ListSql {
+  readonly rows: string;
+  readonly count: string;
+  readonly groups?: string;
+}
+
+function startSql(compilation: Compilation, { start }: ReadPlan): ListSql {
   if (start.kind === 'lookup') {
     return { rows: lookupSql(compilation, start.lookup), count: 'NULL' };
   }
@@ -104,15 +113,16 @@ function listSql(
   ends: Ends,
   list: ListPlan,
   leads: Leads = NO_LEADS,
-): { rows: string; count: string } {
-  const { where, page, order, row } = list;
+): ListSql {
+  const { where, page, order, row, groups: asked } = list;
   const conditions = [where, page.beyond].filter((condition) => condition !== null);
   const count = list.count ? countSql(compilation, ends, where, leads.count) : 'NULL';
-  if (row === null) return { rows: "json('[]')", count };
+  const groups = asked && { groups: groupsSql(compilation, ends, where, asked) };
+  if (row === null) return { rows: "json('[]')", count, ...groups };
   const lead = leads.rows;
   const limit = `${parameter(page.limit)}${page.peek ? ' + 1' : ''}`;
   const rows = pageSql(compilation, ends, { conditions, order, from: page.from, limit, row, lead });
-  return { rows: `(SELECT json_group_array(${rows.row}) FROM ${rows.from})`, count };
+  return { rows: `(SELECT json_group_array(${rows.row}) FROM ${rows.from})`, count, ...groups };
 }
 
 function countSql(
@@ -174,8 +184,8 @@ function cellPlanSql(compilation: Compilation, parent: Scope, cell: CellPlan): s
   const ends = viaSql(compilation, parent, cell.via);
   switch (cell.kind) {
     case 'list': {
-      const { rows, count } = listSql(compilation, ends, cell.list);
-      return `json_array(${rows}, ${count})`;
+      const { rows, count, groups } = listSql(compilation, ends, cell.list);
+      return `json_array(${[rows, count, ...(groups === undefined ? [] : [groups])].join(', ')})`;
     }
     case 'one': {
       const { order, row, where } = cell;

@@ -5,6 +5,7 @@ interface Answer {
   readonly rows: string;
   readonly count: number | null;
   readonly revision: number | null;
+  readonly groups?: string;
 }
 
 const REMEMBERED = 500;
@@ -19,8 +20,10 @@ export class Statements {
   }
 
   select(sql: string, parameters: readonly Parameter[]): ReadResult {
-    const { rows, count, revision } = this.#prepare(sql).get(bind(parameters)) as Answer;
-    return { rows: JSON.parse(rows) as Row[], count, revision };
+    const answer = this.#prepare(sql).get(bind(parameters)) as Answer;
+    const { rows, groups, count, revision } = answer;
+    const grouped = groups !== undefined && { groups: JSON.parse(groups) as Row[][] };
+    return { rows: JSON.parse(rows) as Row[], count, revision, ...grouped };
   }
 
   #prepare(sql: string): Statement<unknown[], Answer> {

@@ -1,0 +1,60 @@
+import { type Condition, type GroupPlan, type Measure, SUM_UNIT } from '#graph/read-plan.ts';
+import { columnSql } from './column-sql.ts';
+import type { Compilation } from './compilation.ts';
+import { ALIVE, conditionSql, sourcesOf } from './condition-sql.ts';
+import type { Ends } from './via-sql.ts';
+
+/** The JSON of the rows of each plan. */
+export function groupsSql(
+  compilation: Compilation,
+  ends: Ends,
+  where: Condition | null,
+  plans: readonly GroupPlan[],
+): string {
+  return `json_array(${plans.map((plan) => groupSql(compilation, ends, where, plan)).join(', ')})`;
+}
+
+/** A node comes once, whichever ways lead to it: UNION and DISTINCT leave equal rows out, and its id tells it from others. */
+function groupSql(
+  compilation: Compilation,
+  ends: Ends,
+  where: Condition | null,
+  { by, measures }: GroupPlan,
+): string {
+  const { scope } = ends;
+  const also = where === null ? [] : [conditionSql(compilation, scope, where)];
+  const columns = [
+    scope.id,
+    ...by.map((column, index) => `${columnSql(scope, 'node', column)} AS g${index}`),
+    ...measures.map(({ column }, index) => `${columnSql(scope, 'node', column)} AS v${index}`),
+  ].join(', ');
+  const nodes = sourcesOf(ends, true).map(
+    ({ from, where: tied }) =>
+      `SELECT DISTINCT ${columns} FROM ${from} WHERE ${[...tied, ALIVE, ...also].join(' AND ')}`,
+  );
+  const keys = by.map((_, index) => `g${index}`);
+  const found = measures.flatMap((measure, index) => measureSql(measure, `v${index}`));
+  const named = found.map((sql, index) => `${sql} AS m${index}`);
+  const grouped = keys.length === 0 ? '' : ` GROUP BY ${keys.join(', ')}`;
+  const order = keys.map((key) => `${key} NULLS LAST`).join(', ');
+  const ordered = order === '' ? '' : ` ORDER BY ${order}`;
+  const row = [...keys, ...cellsOf(measures)].join(', ');
+  return `(SELECT json_group_array(json_array(${row})) FROM (SELECT ${[...keys, ...named].join(', ')} FROM (${nodes.join(' UNION ')})${grouped}${ordered}))`;
+}
+
+function measureSql({ of, column }: Measure, value: string): readonly string[] {
+  const asText = (sql: string) => (column.type === 'decimal' ? `CAST(${sql} AS TEXT)` : sql);
+  if (of === 'count') return [`count(${value})`];
+  if (of !== 'sum') return [asText(`${of}(${value})`)];
+  return [`${value} / ${SUM_UNIT}`, `${value} % ${SUM_UNIT}`].map(
+    (part) => `CAST(sum(${part}) AS TEXT)`,
+  );
+}
+
+/** A sum is one cell of two parts. */
+function cellsOf(measures: readonly Measure[]): readonly string[] {
+  let next = 0;
+  return measures.map(({ of }) =>
+    of === 'sum' ? `json_array(m${next++}, m${next++})` : `m${next++}`,
+  );
+}
