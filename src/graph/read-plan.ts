@@ -60,9 +60,34 @@ export interface ListPlan {
  * keys, nulls last; without keys all nodes are one group, also where there is none.
  */
 export interface GroupPlan {
-  readonly by: readonly Column[];
+  readonly by: readonly GroupKey[];
   readonly measures: readonly Measure[];
 }
+
+/** What tells groups apart: a text, or null. */
+export type GroupKey =
+  /** The value of a column. */
+  | { readonly kind: 'column'; readonly column: Column }
+  /** The values of a list, in order, with a space between; null where it is empty. */
+  | { readonly kind: 'list'; readonly column: Column }
+  /** The period of the calendar in which all days of a date are; null where there is no date, or it may mean two periods. */
+  | {
+      readonly kind: 'period';
+      readonly earliest: Column;
+      readonly latest: Column;
+      readonly unit: Period;
+    }
+  /** The nodes at the end of a way that satisfy `where`, in the order of their ids, as `NAMED_ENDS` puts them into a text; null where there is none. */
+  | { readonly kind: 'ends'; readonly via: Via; readonly where: Condition | null };
+
+/** What stands between an id and its name, and between one end and the next. */
+export const NAMED_ENDS = { name: '\u001f', next: '\u001e' } as const;
+
+/** Groups that are answered at most; one more tells that there are others. */
+export const MOST_GROUPS = 10_000;
+
+/** `2024-09-13`, `2024-W37` (ISO 8601), `2024-09`, `2024-Q3`, `2024`. */
+export type Period = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 
 /** Of the values of a column that are not null. A sum is never too large: see `SUM_UNIT`. */
 export interface Measure {

@@ -1,8 +1,6 @@
-import { divideAmount, formatAmount } from '#graph/money.ts';
 import { type Column, columnsOf, type Properties } from '#graph/property.ts';
-import { type Cell, type GroupPlan, type Measure, type Row, SUM_UNIT } from '#graph/read-plan.ts';
-import { ID } from '#planner/element.ts';
-import type { FieldPlan } from '#planner/field-plan.ts';
+import type { GroupPlan } from '#graph/read-plan.ts';
+import { type AggregateColumns, aggregateOf, measuresOf } from './aggregate-rows.ts';
 import { builder } from './builder.ts';
 import { connectionRef } from './connection.ts';
 import { objectRef } from './type-refs.ts';
@@ -18,49 +16,51 @@ export interface Aggregated {
   readonly headcount?: string;
 }
 
-/** Declares `PledgeAggregate` and its place on `PledgeConnection`. */
-export function declareAggregate(node: string, aggregated: Aggregated): void {
+/** Declares `PledgeAggregate` and its place on `PledgeConnection`; answers the columns it is made of. */
+export function declareAggregate(node: string, aggregated: Aggregated): AggregateColumns {
   const name = `${node}Aggregate`;
   builder.objectType(objectRef(name), {
-    description: `What the ${node} nodes of a connection come to, each counted once, whatever the page.`,
+    description: `What ${node} nodes come to together, each counted once.`,
     fields: (t) => ({
-      count: t.int({ description: 'How many nodes.', plan: COUNT }),
+      count: t.int({ description: 'How many nodes.' }),
       ...(aggregated.money !== undefined && {
         amounts: t.field({
           type: [objectRef('MoneyAggregate')],
           description: 'Their amounts, a currency each; empty where none was stated.',
-          plan: amountsPlan(aggregated.properties, aggregated.money),
         }),
       }),
       ...(aggregated.headcount !== undefined && {
-        headcount: t.int({
-          description: 'People in all of them; 0 where there is none.',
-          plan: headcountPlan(aggregated.properties, aggregated.headcount),
-        }),
+        headcount: t.int({ description: 'People in all of them; 0 where none is told.' }),
       }),
       ...(aggregated.date !== undefined && {
-        firstOn: t.field({
-          type: 'EDTF',
-          nullable: true,
-          description: `The first day that ${aggregated.date} may mean; null where none has a date.`,
-          plan: dayPlan(aggregated.properties, aggregated.date, 'min'),
-        }),
-        lastOn: t.field({
-          type: 'EDTF',
-          nullable: true,
-          description: `The last day that ${aggregated.date} may mean; null where none has a date.`,
-          plan: dayPlan(aggregated.properties, aggregated.date, 'max'),
-        }),
+        firstOn: dayField(t as never, 'first', aggregated.date),
+        lastOn: dayField(t as never, 'last', aggregated.date),
       }),
     }),
   });
+  const columns = columnsOfKind(aggregated);
+  const whole = groupPlan(columns, []);
   builder.objectFields(connectionRef(node), (t) => ({
     aggregate: t.field({
       type: objectRef(name),
       description: 'What all nodes that `where` lets through come to, on whichever page.',
-      plan: { kind: 'aggregate' },
+      plan: {
+        kind: 'aggregate',
+        group: () => whole,
+        derive: (rows) => aggregateOf(columns, rows, 0),
+      },
     }),
   }));
+  return columns;
+}
+
+/** Groups by these keys, and by the currency behind them: amounts in two currencies are never one. */
+export function groupPlan(columns: AggregateColumns, by: GroupPlan['by']): GroupPlan {
+  const currency = columns.money?.currency;
+  return {
+    by: currency === undefined ? by : [...by, { kind: 'column', column: currency }],
+    measures: measuresOf(columns),
+  };
 }
 
 builder.objectType(objectRef('MoneyAggregate'), {
@@ -79,59 +79,36 @@ builder.objectType(objectRef('MoneyAggregate'), {
   }),
 });
 
-const COUNT = aggregatedPlan([], [{ of: 'count', column: ID }], ([row]) => row?.[0] ?? 0);
+type Fields = Parameters<Parameters<typeof builder.queryFields>[0]>[0];
 
-function aggregatedPlan(
-  by: readonly Column[],
-  measures: readonly Measure[],
-  derive: (rows: readonly Row[]) => unknown,
-): FieldPlan {
-  const group: GroupPlan = { by, measures };
-  return { kind: 'aggregated', group, derive };
+function dayField(t: Fields, which: 'first' | 'last', date: string) {
+  return t.field({
+    type: 'EDTF',
+    nullable: true,
+    description: `The ${which} day that ${date} may mean; null where none has a date.`,
+  }) as never;
 }
 
-function amountsPlan(properties: Properties, name: string): FieldPlan {
-  const currency = columnOf(properties, name, 'Currency');
-  const value = columnOf(properties, name, 'Value');
-  const measures = (['count', 'sum', 'min', 'max'] as const).map((of) => ({ of, column: value }));
-  return aggregatedPlan([currency], measures, (rows) =>
-    rows.filter(([, count]) => (count as number) > 0).map(amountOf),
-  );
-}
-
-function amountOf([currency, count, parts, min, max]: Row) {
-  const sum = sumOf(parts);
-  const average = divideAmount(sum, BigInt(count as number));
+function columnsOfKind({ properties, money, headcount, date }: Aggregated): AggregateColumns {
+  const column = (name: string, suffix: string) => columnOf(properties, name, suffix);
   return {
-    currency,
-    count,
-    sum: formatAmount(String(sum)),
-    min: formatAmount(min as string),
-    max: formatAmount(max as string),
-    average: formatAmount(String(average)),
+    money:
+      money === undefined
+        ? null
+        : { currency: column(money, 'Currency'), value: column(money, 'Value') },
+    headcount: headcount === undefined ? null : column(headcount, ''),
+    date:
+      date === undefined
+        ? null
+        : { earliest: column(date, 'Earliest'), latest: column(date, 'Latest') },
   };
 }
 
-/** Of its two parts; 0 where nothing was summed. */
-function sumOf(parts: Cell | undefined): bigint {
-  const [units, rest] = parts as readonly (string | null)[];
-  return BigInt(units ?? 0) * BigInt(SUM_UNIT) + BigInt(rest ?? 0);
-}
-
-function headcountPlan(properties: Properties, name: string): FieldPlan {
-  const column = columnOf(properties, name, '');
-  return aggregatedPlan([], [{ of: 'sum', column }], ([row]) => Number(sumOf(row?.[0])));
-}
-
-function dayPlan(properties: Properties, name: string, of: 'min' | 'max'): FieldPlan {
-  const column = columnOf(properties, name, of === 'min' ? 'Earliest' : 'Latest');
-  return aggregatedPlan([], [{ of, column }], ([row]) => row?.[0] ?? null);
-}
-
-function columnOf(properties: Properties, name: string, suffix: string): Column {
+/** One column of a property, by what stands behind its name. */
+export function columnOf(properties: Properties, name: string, suffix: string): Column {
   const property = properties[name];
   const columns = property === undefined ? [] : columnsOf(name, property);
   const column = columns.find((each) => each.name === `${name}${suffix}`);
-  if (column === undefined) throw new Error(`There is no ${name}${suffix} to aggregate.`);
+  if (column === undefined) throw new Error(`There is no column ${name}${suffix}.`);
   return column;
 }

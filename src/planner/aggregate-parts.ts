@@ -1,44 +1,53 @@
-import { type FieldNode, type GraphQLObjectType, getNamedType, isLeafType } from 'graphql';
-import type { GroupPlan, Row } from '#graph/read-plan.ts';
-import { collectFields, type Document, selectionsOf } from './collect-fields.ts';
-import { type SelectedField, shaped } from './element.ts';
-import { type AggregatedPlan, fieldPlanOf } from './field-plan.ts';
+import { type FieldNode, getArgumentValues } from 'graphql';
+import { type GroupKey, type GroupPlan, MOST_GROUPS, type Row } from '#graph/read-plan.ts';
+import { AppError } from '#src/errors.ts';
+import { selectionsOf } from './collect-fields.ts';
+import type { SelectedField } from './element.ts';
+import type { AggregatePlan } from './field-plan.ts';
+import { readArguments } from './input-tree.ts';
+import type { Planning } from './planning.ts';
+import type { ShapeContext } from './row-builder.ts';
 import { shapePlain } from './shape-plain.ts';
+import { worldCondition } from './world-condition.ts';
 
-/** The rows of each group plan, as the object that was selected. */
-type AggregateShaper = (answers: readonly (readonly Row[])[]) => unknown;
+type AggregateShaper = (answers: readonly (readonly Row[])[], context: ShapeContext) => unknown;
 
-/** Plans what is selected of an aggregate; what must be read for it is added to `groups`. */
+/** Plans an aggregate or its groups; what must be read for it is added to `groups`. */
 export function planAggregate(
-  document: Document,
+  plan: AggregatePlan,
   { field, nodes }: SelectedField,
+  planning: Planning,
   groups: GroupPlan[],
 ): AggregateShaper {
-  const type = getNamedType(field.type) as GraphQLObjectType;
-  const members = [...collectFields(document, type, selectionsOf(nodes))].map(
-    ([key, each]) => [key, planMember(document, type, each, groups)] as const,
-  );
-  return (answers) =>
-    shaped(
-      type.name,
-      members.map(([key, member]) => [key, member(answers)]),
-    );
-}
-
-function planMember(
-  document: Document,
-  type: GraphQLObjectType,
-  nodes: readonly FieldNode[],
-  groups: GroupPlan[],
-): AggregateShaper {
-  const { value: name } = (nodes[0] as FieldNode).name;
-  if (name === '__typename') return () => type.name;
-  const field = type.getFields()[name] as SelectedField['field'];
-  const { group, derive } = fieldPlanOf(field) as AggregatedPlan;
+  const node = nodes[0] as FieldNode;
+  const tree = readArguments(field, node, planning.document.variables).get('by');
+  const by = tree === undefined ? [] : (planning.structural(tree) as readonly string[]);
+  const group = atClock(planning, plan.group(by));
   const known = groups.indexOf(group);
   const index = known < 0 ? groups.push(group) - 1 : known;
-  const shape = isLeafType(getNamedType(field.type))
-    ? (value: unknown) => value
-    : shapePlain(document, field.type, selectionsOf(nodes));
-  return (answers) => shape(derive(answers[index] as readonly Row[]));
+  const read = planning.parameters.add((variables) =>
+    JSON.stringify(getArgumentValues(field, node, variables)),
+  );
+  const shape = shapePlain(planning.document, field.type, selectionsOf(nodes));
+  return (answers, { parameters }) => {
+    const rows = answers[index] as readonly Row[];
+    if (rows.length > MOST_GROUPS) throw tooManyGroups();
+    return shape(plan.derive(rows, by, JSON.parse(parameters[read] as string)));
+  };
+}
+
+/** What nodes are grouped by on the day of the world clock; the same plan where it hides nothing. */
+function atClock(planning: Planning, group: GroupPlan): GroupPlan {
+  if (planning.clock.validOn === null) return group;
+  const by = group.by.map((key): GroupKey => {
+    if (key.kind === 'column') return { ...key, column: planning.at(key.column) };
+    if (key.kind !== 'ends') return key;
+    return { ...key, where: worldCondition(planning, { evident: true, kinds: key.via.kinds }) };
+  });
+  return { ...group, by };
+}
+
+function tooManyGroups(): AppError {
+  const message = `There are more than ${MOST_GROUPS} groups. Ask for fewer rows or dimensions.`;
+  return new AppError('QUERY_TOO_COMPLEX', message, { details: { limit: MOST_GROUPS } });
 }

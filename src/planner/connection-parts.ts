@@ -45,14 +45,15 @@ export class ConnectionParts {
     const { value: name } = (nodes[0] as FieldNode).name;
     if (name === '__typename') return () => type.name;
     const selected = { field: type.getFields()[name] as SelectedField['field'], nodes };
-    const { kind } = fieldPlanOf(selected.field) as FieldPlan;
+    const plan = fieldPlanOf(selected.field) as FieldPlan;
+    const { kind } = plan;
     if (kind === 'totalCount') {
       this.count = true;
       return ({ count }) => count;
     }
     if (kind === 'aggregate') {
-      const shape = planAggregate(this.#element.planning.document, selected, this.groups);
-      return ({ groups = [] }) => shape(groups);
+      const shape = planAggregate(plan, selected, this.#element.planning, this.groups);
+      return ({ groups = [], context }) => shape(groups, context);
     }
     this.rows = true;
     if (kind === 'pageInfo') return this.#pageInfo(selected);

@@ -47,15 +47,20 @@ export type FieldPlan =
       readonly many: boolean;
     }
   /** The parts of a connection. */
-  | { readonly kind: 'edges' | 'nodes' | 'pageInfo' | 'totalCount' | 'cursor' | 'aggregate' }
-  | AggregatedPlan;
+  | { readonly kind: 'edges' | 'nodes' | 'pageInfo' | 'totalCount' | 'cursor' }
+  | AggregatePlan;
 
-/** A field of what all nodes of a connection come to together. */
-export interface AggregatedPlan {
-  readonly kind: 'aggregated';
-  readonly group: GroupPlan;
-  /** Of the rows of the group. */
-  readonly derive: (rows: readonly Row[]) => unknown;
+/** A field of a connection: what all of its nodes come to together, or in groups by the argument `by`. */
+export interface AggregatePlan {
+  readonly kind: 'aggregate';
+  /** The same plan each time for no dimensions. @throws AppError `BAD_USER_INPUT` when they make no group. */
+  readonly group: (by: readonly string[]) => GroupPlan;
+  /** A plain object or a list of them, of which the selection is picked. */
+  readonly derive: (
+    rows: readonly Row[],
+    by: readonly string[],
+    args: Readonly<Record<string, unknown>>,
+  ) => unknown;
 }
 
 /** A value made of columns of the element, and of the nodes that are the first at the end of some ways. */

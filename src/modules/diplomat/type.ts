@@ -2,10 +2,13 @@ import { dayRange } from '#graph/edtf.ts';
 import { declareAggregate } from '#graphql/aggregate.ts';
 import { builder } from '#graphql/builder.ts';
 import { HOLDS } from '#graphql/certainty.ts';
+import { byEnds, byValue } from '#graphql/dimensions.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
+import { declareGroupBy } from '#graphql/group-by.ts';
 import { declareKindType } from '#graphql/kind-type.ts';
 import { addRelationshipFields, many, one } from '#graphql/relationship-field.ts';
 import { objectRef } from '#graphql/type-refs.ts';
+import { over } from '#graphql/ways.ts';
 import type { FieldPlan } from '#planner/field-plan.ts';
 import { DIPLOMAT_STATUSES, model } from './model.ts';
 
@@ -93,4 +96,11 @@ addRelationshipFields('Organization', {
   diplomats: many('POSTED_AT', 'in', { to: 'Diplomat', description: 'Postings at this mission.' }),
 });
 
-declareAggregate('Diplomat', { properties: model.kind.properties, headcount: 'headcount' });
+const { properties } = model.kind;
+const aggregated = declareAggregate('Diplomat', { properties, headcount: 'headcount' });
+declareGroupBy('Diplomat', aggregated, {
+  SENDING_STATE: byEnds(over('SENT_BY', 'out', ['State'])),
+  RECEIVING_STATE: byEnds(over('ACCREDITED_TO', 'out', ['State'])),
+  STATUS: byValue(properties, 'status'),
+  RANK: byValue(properties, 'rank'),
+});

@@ -1,5 +1,7 @@
 import { declareAggregate } from '#graphql/aggregate.ts';
+import { byPeriods, byValue } from '#graphql/dimensions.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
+import { declareGroupBy } from '#graphql/group-by.ts';
 import { declareKindType } from '#graphql/kind-type.ts';
 import { addRelationshipFields, many } from '#graphql/relationship-field.ts';
 import { model, PARTICIPANT_ROLES } from './model.ts';
@@ -40,4 +42,11 @@ for (const kind of ['Weapon', 'Pledge', 'Treaty']) {
   });
 }
 
-declareAggregate('Event', { properties: model.kind.properties, date: 'occurredOn' });
+const { properties } = model.kind;
+const aggregated = declareAggregate('Event', { properties, date: 'occurredOn' });
+declareGroupBy('Event', aggregated, {
+  TYPE: byValue(properties, 'type'),
+  OCCURRENCE: byValue(properties, 'occurrence'),
+  DECISION: byValue(properties, 'decision'),
+  ...byPeriods(properties, 'occurredOn'),
+});

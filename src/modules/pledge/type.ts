@@ -1,6 +1,9 @@
 import { declareAggregate } from '#graphql/aggregate.ts';
+import { byEnds, byPeriods, byValue, byValues } from '#graphql/dimensions.ts';
+import { declareGroupBy } from '#graphql/group-by.ts';
 import { declareKindType } from '#graphql/kind-type.ts';
 import { addRelationshipFields, many, one } from '#graphql/relationship-field.ts';
+import { over } from '#graphql/ways.ts';
 import { model } from './model.ts';
 
 const GIVERS = ['State', 'Organization', 'Person'];
@@ -46,8 +49,15 @@ addRelationshipFields('Weapon', {
   pledges: many('INCLUDES', 'in', { to: 'Pledge', description: 'Pledges that include it.' }),
 });
 
-declareAggregate('Pledge', {
-  properties: model.kind.properties,
-  money: 'amount',
-  date: 'announcedOn',
+const { properties } = model.kind;
+const aggregated = declareAggregate('Pledge', { properties, money: 'amount', date: 'announcedOn' });
+declareGroupBy('Pledge', aggregated, {
+  DONOR: byEnds(over('MADE_BY', 'out', GIVERS)),
+  RECIPIENT: byEnds(over('BENEFITS', 'out', GIVERS)),
+  WEAPON: byEnds(over('INCLUDES', 'out', ['Weapon'])),
+  TYPE: byValue(properties, 'type'),
+  STAGE: byValue(properties, 'stage'),
+  PURPOSE: byValues(properties, 'purposes'),
+  CURRENCY: byValue(properties, 'amount', 'Currency'),
+  ...byPeriods(properties, 'announcedOn'),
 });

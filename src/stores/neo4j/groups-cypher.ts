@@ -1,8 +1,17 @@
-import { type Condition, type GroupPlan, type Measure, SUM_UNIT } from '#graph/read-plan.ts';
+import type { Column } from '#graph/property.ts';
+import {
+  type Condition,
+  type GroupKey,
+  type GroupPlan,
+  type Measure,
+  MOST_GROUPS,
+  SUM_UNIT,
+} from '#graph/read-plan.ts';
 import { columnCypher, type Scope } from './column-cypher.ts';
 import type { Compilation } from './compilation.ts';
 import { saidCypher } from './condition-cypher.ts';
 import { endsCypher } from './ends-cypher.ts';
+import { groupKeyCypher } from './group-key-cypher.ts';
 import type { Ends } from './via-cypher.ts';
 
 /** The rows of each plan, as lists. */
@@ -14,7 +23,7 @@ export function groupsCypher(
 ): string {
   const said = saidCypher(compilation, ends.scope, [where]);
   const groups = plans.map((plan) => {
-    const read = [...plan.by, ...plan.measures.map(({ column }) => column)];
+    const read = [...plan.by.flatMap(columnsOfKey), ...plan.measures.map(({ column }) => column)];
     // Whatever is read of the node is read of its version.
     const order = read.map((column) => ({ on: 'node', column, descending: false }) as const);
     const { text, names } = endsCypher(compilation, ends, said, { order });
@@ -22,6 +31,18 @@ export function groupsCypher(
     return groupedCypher(compilation, ends.scope, { text, names: nodes }, plan);
   });
   return `[${groups.join(', ')}]`;
+}
+
+function columnsOfKey(key: GroupKey): readonly Column[] {
+  switch (key.kind) {
+    case 'column':
+    case 'list':
+      return [key.column];
+    case 'period':
+      return [key.earliest, key.latest];
+    case 'ends':
+      return [];
+  }
 }
 
 /** A node comes once, whichever ways lead to it. `text` binds `names`: the node, and its version where it is read. */
@@ -33,13 +54,15 @@ export function groupedCypher(
 ): string {
   const value = ({ column }: Pick<Measure, 'column'>) =>
     columnCypher(compilation, scope, 'node', column);
-  const keys = by.map((column, index) => `${value({ column })} AS g${index}`);
+  const keys = by.map((key, index) => `${groupKeyCypher(compilation, scope, key)} AS g${index}`);
   const found = measures.flatMap((measure) => measureCypher(measure, value(measure)));
   const named = found.map((cypher, index) => `${cypher} AS m${index}`);
   const order = by.map((_, index) => `g${index}`).join(', ');
   const ordered = order === '' ? '' : ` ORDER BY ${order}`;
   const row = [...by.map((_, index) => `g${index}`), ...cellsOf(measures)].join(', ');
-  return `COLLECT { ${text} WITH DISTINCT ${names.join(', ')} WITH ${[...keys, ...named].join(', ')}${ordered} RETURN [${row}] }`;
+  const grouped = [...by.map((_, index) => `g${index}`), ...named].join(', ');
+  const keyed = keys.length === 0 ? '' : ` WITH ${[...names, ...keys].join(', ')}`;
+  return `COLLECT { ${text} WITH DISTINCT ${names.join(', ')}${keyed} WITH ${grouped}${ordered} LIMIT ${MOST_GROUPS + 1} RETURN [${row}] }`;
 }
 
 function measureCypher({ of, column }: Measure, value: string): readonly string[] {

@@ -73,7 +73,9 @@ export class Neo4jStore implements GraphStore {
       telemetryDisabled: true,
     });
     this.#reads = new WholeReads(this.#driver, address.database);
-    this.#writer = new Writer(this.#driver, address.database, model);
+    this.#writer = new Writer(this.#driver, address.database, model, (bookmarks) =>
+      this.#reads.note(bookmarks),
+    );
     this.ledger = new Neo4jLedger(this.#reads, model, address.uri);
     this.tokens = new Neo4jTokens(this.#driver, address);
     this.dump = new Neo4jDump(model, this.#writer, address.uri);

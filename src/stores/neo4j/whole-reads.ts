@@ -22,11 +22,17 @@ export class WholeReads {
     this.#database = database;
   }
 
-  /** Begins again where somebody wrote meanwhile; the last attempt is taken as it is. */
+  /** What this process has committed: the next read waits for it, and need not find out that it came meanwhile. */
+  note(bookmarks: readonly string[]): void {
+    this.#seen = bookmarks;
+  }
+
+  /** Begins again where somebody wrote meanwhile; the last attempt is taken as it is, and so is the very first read. */
   async read(statement: Statement, options: ReadOptions): Promise<readonly DriverRecord[]> {
+    const isFirst = this.#seen.length === 0;
     for (let attempt = 1; ; attempt++) {
       const { records, isWhole } = await this.#attempt(statement, options);
-      if (isWhole || attempt === ATTEMPTS) return records;
+      if (records !== null && (isWhole || isFirst || attempt >= ATTEMPTS)) return records;
     }
   }
 
@@ -34,7 +40,7 @@ export class WholeReads {
   async readWhole(statement: Statement, options: ReadOptions): Promise<readonly DriverRecord[]> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const { records, isWhole } = await this.#attempt(statement, options);
-      if (isWhole) return records;
+      if (records !== null && isWhole) return records;
     }
     return this.#readLocked(statement, options);
   }
@@ -50,7 +56,7 @@ export class WholeReads {
       if (before.length === 0 || !isBadBookmark(error)) throw error;
       // Another database stands there now, an earlier one or a restored one.
       this.#seen = [];
-      return { records: [], isWhole: false };
+      return { records: null, isWhole: false };
     }
   }
 

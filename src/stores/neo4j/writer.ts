@@ -17,12 +17,20 @@ export class Writer {
   readonly #driver: Driver;
   readonly #database: string;
   readonly #model: GraphModel;
+  readonly #onCommit: (bookmarks: readonly string[]) => void;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(driver: Driver, database: string, model: GraphModel) {
+  /** @param onCommit Is told what was committed, as the engine calls it. */
+  constructor(
+    driver: Driver,
+    database: string,
+    model: GraphModel,
+    onCommit: (bookmarks: readonly string[]) => void,
+  ) {
     this.#driver = driver;
     this.#database = database;
     this.#model = model;
+    this.#onCommit = onCommit;
   }
 
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
@@ -110,7 +118,10 @@ export class Writer {
   async #within<T>(task: (transaction: DriverTransaction) => Promise<T>): Promise<T> {
     const session = this.#driver.session({ database: this.#database });
     try {
-      return await task(await session.beginTransaction());
+      const answer = await task(await session.beginTransaction());
+      const bookmarks = session.lastBookmarks();
+      if (bookmarks.length > 0) this.#onCommit(bookmarks);
+      return answer;
     } finally {
       await session.close().catch(() => undefined);
     }

@@ -1,7 +1,14 @@
-import { type Condition, type GroupPlan, type Measure, SUM_UNIT } from '#graph/read-plan.ts';
+import {
+  type Condition,
+  type GroupPlan,
+  type Measure,
+  MOST_GROUPS,
+  SUM_UNIT,
+} from '#graph/read-plan.ts';
 import { columnSql } from './column-sql.ts';
 import type { Compilation } from './compilation.ts';
 import { ALIVE, conditionSql, sourcesOf } from './condition-sql.ts';
+import { groupKeySql } from './group-key-sql.ts';
 import type { Ends } from './via-sql.ts';
 
 /** The JSON of the rows of each plan. */
@@ -25,7 +32,7 @@ function groupSql(
   const also = where === null ? [] : [conditionSql(compilation, scope, where)];
   const columns = [
     scope.id,
-    ...by.map((column, index) => `${columnSql(scope, 'node', column)} AS g${index}`),
+    ...by.map((key, index) => `${groupKeySql(compilation, scope, key)} AS g${index}`),
     ...measures.map(({ column }, index) => `${columnSql(scope, 'node', column)} AS v${index}`),
   ].join(', ');
   const nodes = sourcesOf(ends, true).map(
@@ -39,7 +46,7 @@ function groupSql(
   const order = keys.map((key) => `${key} NULLS LAST`).join(', ');
   const ordered = order === '' ? '' : ` ORDER BY ${order}`;
   const row = [...keys, ...cellsOf(measures)].join(', ');
-  return `(SELECT json_group_array(json_array(${row})) FROM (SELECT ${[...keys, ...named].join(', ')} FROM (${nodes.join(' UNION ')})${grouped}${ordered}))`;
+  return `(SELECT json_group_array(json_array(${row})) FROM (SELECT ${[...keys, ...named].join(', ')} FROM (${nodes.join(' UNION ')})${grouped}${ordered} LIMIT ${MOST_GROUPS + 1}))`;
 }
 
 function measureSql({ of, column }: Measure, value: string): readonly string[] {
