@@ -1,5 +1,11 @@
 import { type FieldNode, getArgumentValues } from 'graphql';
-import { type GroupKey, type GroupPlan, MOST_GROUPS, type Row } from '#graph/read-plan.ts';
+import {
+  type GroupKey,
+  type GroupPlan,
+  MOST_GROUPS,
+  type Row,
+  type Via,
+} from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
 import { selectionsOf } from './collect-fields.ts';
 import type { SelectedField } from './element.ts';
@@ -8,7 +14,7 @@ import { readArguments } from './input-tree.ts';
 import type { Planning } from './planning.ts';
 import type { ShapeContext } from './row-builder.ts';
 import { shapePlain } from './shape-plain.ts';
-import { worldCondition } from './world-condition.ts';
+import { type Reached, worldCondition } from './world-condition.ts';
 
 type AggregateShaper = (answers: readonly (readonly Row[])[], context: ShapeContext) => unknown;
 
@@ -42,9 +48,14 @@ function atClock(planning: Planning, group: GroupPlan): GroupPlan {
   const by = group.by.map((key): GroupKey => {
     if (key.kind === 'column') return { ...key, column: planning.at(key.column) };
     if (key.kind !== 'ends') return key;
-    return { ...key, where: worldCondition(planning, { evident: true, kinds: key.via.kinds }) };
+    return { ...key, where: worldCondition(planning, reachedBy(key.via)) };
   });
   return { ...group, by };
+}
+
+/** Only a single hop has a relationship of which the dates can be read. */
+function reachedBy({ paths, kinds }: Via): Reached {
+  return { evident: paths.length === 1 && paths[0]?.length === 1, kinds };
 }
 
 function tooManyGroups(): AppError {

@@ -56,6 +56,17 @@ query Pledges {
   }
 }
 `,
+  `# What has each donor pledged in all, a currency each, and in which months?
+query PledgesByDonor {
+  pledges(where: { not: { partOf: {} } }) {
+    aggregate { count firstOn lastOn amounts { currency count sum } }
+    groupBy(by: [DONOR, MONTH]) {
+      keys { value entities { id } }
+      aggregate { count amounts { currency sum min max average } }
+    }
+  }
+}
+`,
   `# Who wants Storm Shadow used on targets in Russia, and where does the permission stand?
 query StormShadow {
   weapon(id: "weapon:storm-shadow") {

@@ -21,6 +21,11 @@ interface Group {
   readonly aggregate: { readonly count: number };
 }
 
+type Lists = Record<
+  'diplomats' | 'events' | 'claims',
+  { readonly totalCount: number; readonly groupBy: readonly Group[] }
+>;
+
 const PLEDGE = `type stage purposes amount { value currency } announcedOn
   donors(first: 9) { nodes { id name } } recipients(first: 9) { nodes { id name } } weapons(first: 9) { nodes { id name } }`;
 const GROUP =
@@ -164,21 +169,20 @@ describe('groups of pledges', () => {
   });
 });
 
-describe('groups of diplomats and events', () => {
+describe('groups of diplomats, events and claims', () => {
   it('have their own dimensions, on the day of the world clock too', async () => {
     const fields = `diplomats { totalCount groupBy(by: [SENDING_STATE, STATUS]) { ${'keys { value } aggregate { count headcount }'} } }
-      events { totalCount groupBy(by: [TYPE, MONTH]) { keys { value } aggregate { count firstOn } } }`;
+      events { totalCount groupBy(by: [TYPE, MONTH]) { keys { value } aggregate { count firstOn } } }
+      claims { totalCount groupBy(by: [SPEAKER, PUBLISHER, STANCE]) { keys { value entities { id } } aggregate { count firstOn lastOn } } }`;
     const answer = (await get(
       `{ ${fields} then: asOf(validAt: "2024-08-10T00:00:00Z") { ${fields} } }`,
-    )) as Record<'diplomats' | 'events', { totalCount: number; groupBy: Group[] }> & {
-      then: Record<'diplomats' | 'events', { totalCount: number; groupBy: Group[] }>;
-    };
-    for (const { totalCount, groupBy } of [
-      answer.diplomats,
-      answer.events,
-      answer.then.diplomats,
-      answer.then.events,
-    ]) {
+    )) as Lists & { then: Lists };
+    const lists = [answer, answer.then].flatMap(({ diplomats, events, claims }) => [
+      diplomats,
+      events,
+      claims,
+    ]);
+    for (const { totalCount, groupBy } of lists) {
       expect(groupBy.reduce((sum, { aggregate }) => sum + aggregate.count, 0)).toBe(totalCount);
     }
   });

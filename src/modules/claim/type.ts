@@ -1,8 +1,12 @@
+import { declareAggregate } from '#graphql/aggregate.ts';
 import { builder } from '#graphql/builder.ts';
+import { byEnds, byPeriods, byValue } from '#graphql/dimensions.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
+import { declareGroupBy } from '#graphql/group-by.ts';
 import { declareKindType } from '#graphql/kind-type.ts';
 import { addRelationshipFields, link, links } from '#graphql/relationship-field.ts';
 import { objectRef } from '#graphql/type-refs.ts';
+import { over } from '#graphql/ways.ts';
 import { declareWhere } from '#graphql/where.ts';
 import type { FieldPlan } from '#planner/field-plan.ts';
 import { model } from './model.ts';
@@ -99,4 +103,23 @@ declareWhere({
       plan: { kind: 'role' },
     }),
   }),
+});
+
+const { properties } = model.kind;
+const aggregated = declareAggregate('Claim', { properties, date: 'publishedOn' });
+declareGroupBy('Claim', aggregated, {
+  SPEAKER: byEnds(over('SPOKEN_BY', 'out', [])),
+  PUBLISHER: byEnds({
+    paths: [
+      [
+        { step: 'hop', types: ['IN'], direction: 'out' },
+        { step: 'hop', types: ['PUBLISHED_BY'], direction: 'out' },
+      ],
+    ],
+    kinds: [],
+  }),
+  STANCE: byValue(properties, 'stance'),
+  SPEECH_ACT: byValue(properties, 'speechAct'),
+  ATTRIBUTION: byValue(properties, 'attribution'),
+  ...byPeriods(properties, 'publishedOn'),
 });
