@@ -84,7 +84,7 @@ export type GroupKey =
 export const NAMED_ENDS = { name: '\u001f', next: '\u001e' } as const;
 
 /** Groups that are answered at most; one more tells that there are others. */
-export const MOST_GROUPS = 10_000;
+export const MOST_GROUPS = 100_000;
 
 /** `2024-09-13`, `2024-W37` (ISO 8601), `2024-09`, `2024-Q3`, `2024`. */
 export type Period = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
