@@ -2,7 +2,7 @@ import { kindOfId } from '#graph/graph-model.ts';
 import type { OriginFinder } from './origins.ts';
 import { statedEntities } from './plan-entities.ts';
 import { projectClaim, projectSource } from './project-evidence.ts';
-import { publishedRow, sourceDay } from './publication.ts';
+import { laterDay, publishedRow, sourceDay } from './publication.ts';
 import { recordToJson } from './record-json.ts';
 import type { ClaimRecord, SourceRecord } from './records.ts';
 import type { Rows } from './rows.ts';
@@ -23,7 +23,7 @@ export async function planSources(work: Work, rows: Rows): Promise<void> {
     if (publisher !== null) rows.link('PUBLISHED_BY', id, work.sameAs.of(publisher), publishedFrom);
     if (supersedes !== null) {
       const earlier = sourceDay(work.source(supersedes));
-      rows.link('SUPERSEDES', id, supersedes, later(publishedFrom, earlier));
+      rows.link('SUPERSEDES', id, supersedes, laterDay(publishedFrom, earlier));
     }
   }
   if (present.length === 0) return;
@@ -53,12 +53,12 @@ function planClaim(work: Work, origins: OriginFinder, rows: Rows, claim: ClaimRe
   if (row === null) throw new Error(`${id} is no row.`);
   rows.node({ kind, id, ...row, record: recordToJson(work.recorded.record(id) as ClaimRecord) });
   const { day } = dated;
-  rows.link('IN', id, source, later(day, sourceDay(work.source(source))));
+  rows.link('IN', id, source, laterDay(day, sourceDay(work.source(source))));
   if (speaker !== null) rows.link('SPOKEN_BY', id, speaker, day);
   for (const to of addressedTo) rows.link('ADDRESSED_TO', id, to, day);
   for (const to of statedEntities(claim)) rows.link('STATES', id, to, day);
-  for (const to of repliesTo) rows.link('REPLIES_TO', id, to, later(day, dayOf(work, to)));
-  for (const to of drawsOn) rows.link('DRAWS_ON', id, to, later(day, dayOf(work, to)));
+  for (const to of repliesTo) rows.link('REPLIES_TO', id, to, laterDay(day, dayOf(work, to)));
+  for (const to of drawsOn) rows.link('DRAWS_ON', id, to, laterDay(day, dayOf(work, to)));
 }
 
 /** The claims that it leads to. */
@@ -68,5 +68,3 @@ function dayOf(work: Work, id: string): string {
   const claim = work.claim(id);
   return claim === undefined ? '' : work.dated(claim).day;
 }
-
-const later = (a: string, b: string) => (a < b ? b : a);

@@ -8,6 +8,9 @@ export function lastDay(date: string | null | undefined): string {
   return date === null || date === undefined ? '' : (dayRange(date).latest ?? '');
 }
 
+/** The later one of two days by which something could be read. */
+export const laterDay = (a: string, b: string) => (a < b ? b : a);
+
 /** The day by which the public could read a source; empty: it always could, as far as anybody knows. */
 export function sourceDay(source: SourceRecord | undefined): string {
   return lastDay(source?.properties['publishedOn'] as string | null | undefined);

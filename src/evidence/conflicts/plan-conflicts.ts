@@ -1,6 +1,7 @@
 import { encodeProperties } from '#graph/encode.ts';
 import { kindOfId } from '#graph/graph-model.ts';
 import type { PlannedProposition } from '../plan-propositions.ts';
+import { laterDay } from '../publication.ts';
 import type { Rows } from '../rows.ts';
 import type { Work } from '../work.ts';
 import { type Conflict, conflictId, openSince } from './conflict.ts';
@@ -40,9 +41,7 @@ function planConflict(work: Work, rows: Rows, conflict: Conflict): void {
     record: '{}',
   });
   for (const { id: side, supportedFrom } of supported)
-    rows.link('SUPPORTED_SIDE', id, side, later(since, supportedFrom));
+    rows.link('SUPPORTED_SIDE', id, side, laterDay(since, supportedFrom));
   for (const { id: side, disputedFrom } of disputed)
-    rows.link('DISPUTED_SIDE', id, side, later(since, disputedFrom));
+    rows.link('DISPUTED_SIDE', id, side, laterDay(since, disputedFrom));
 }
-
-const later = (a: string, b: string) => (a < b ? b : a);

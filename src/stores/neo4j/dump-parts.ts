@@ -1,15 +1,10 @@
+import { decimalColumns } from '#graph/decimal-columns.ts';
 import type { DumpRow, VersionRow } from '#graph/dump.ts';
 import type { StoredValue } from '#graph/encode.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import type { NodeKind } from '#graph/node-kind.ts';
 import { textCypher } from './literals.ts';
-import {
-  decimalColumns,
-  OPEN,
-  STILL,
-  toVersionProperties,
-  versionCypher,
-} from './version-properties.ts';
+import { OPEN, STILL, toVersionProperties, versionCypher } from './version-properties.ts';
 
 /** A part of a dump, which is read in pages of keys. */
 export interface DumpPart {

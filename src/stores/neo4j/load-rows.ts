@@ -1,10 +1,11 @@
 import neo4j, { type Transaction } from 'neo4j-driver';
 import { groupBy } from '#graph/batches.ts';
+import { decimalColumns } from '#graph/decimal-columns.ts';
 import type { DumpRow, VersionRow } from '#graph/dump.ts';
 import { type GraphModel, kindOfId } from '#graph/graph-model.ts';
 import { AppError } from '#src/errors.ts';
 import { relationshipTypes } from './relationship-types.ts';
-import { decimalColumns, hashOf, OPEN, STILL, toDriver, toStored } from './version-properties.ts';
+import { hashOf, OPEN, STILL, toDriver, toStored } from './version-properties.ts';
 import { mutationKey } from './write.ts';
 
 /** Rows that are kept back to be written together. */

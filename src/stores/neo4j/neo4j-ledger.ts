@@ -1,9 +1,10 @@
 import neo4j, { type Record as DriverRecord } from 'neo4j-driver';
+import { decimalColumns } from '#graph/decimal-columns.ts';
 import { type GraphModel, kindOfId } from '#graph/graph-model.ts';
 import type { ChangeQuery, DifferenceQuery, Ledger, NodeChange, Revision } from '#graph/ledger.ts';
 import { ABOUT, changesCypher, differencesCypher } from './ledger-cypher.ts';
 import { translateError } from './translate-error.ts';
-import { decimalColumns, toVersionProperties } from './version-properties.ts';
+import { toVersionProperties } from './version-properties.ts';
 import type { WholeReads } from './whole-reads.ts';
 
 /** Milliseconds that the engine may take for a page of the ledger. */

@@ -1,11 +1,12 @@
 import type { Record as DriverRecord, Transaction as DriverTransaction } from 'neo4j-driver';
 import { chunks, groupBy } from '#graph/batches.ts';
+import { decimalColumns } from '#graph/decimal-columns.ts';
 import { type GraphModel, kindOfId } from '#graph/graph-model.ts';
 import { prefixOf } from '#graph/node-kind.ts';
 import type { Follow, PresentNode, PresentRelationship, Transaction } from '#graph/transaction.ts';
 import type { Mutation, WritePlan } from '#graph/write-plan.ts';
 import { relationshipTypes } from './relationship-types.ts';
-import { decimalColumns, toVersionProperties, versionCypher } from './version-properties.ts';
+import { toVersionProperties, versionCypher } from './version-properties.ts';
 import { mutationKey, writePlan } from './write.ts';
 
 /** One transaction that holds the lock of the ledger. */

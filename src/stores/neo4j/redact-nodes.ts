@@ -1,7 +1,8 @@
 import neo4j from 'neo4j-driver';
+import { decimalColumns } from '#graph/decimal-columns.ts';
 import type { PresentNode } from '#graph/transaction.ts';
 import type { Redaction } from '#graph/write-plan.ts';
-import { decimalColumns, hashOf, toDriver, toStored } from './version-properties.ts';
+import { hashOf, toDriver, toStored } from './version-properties.ts';
 import { keepNodes, type Writing } from './write-nodes.ts';
 
 /**

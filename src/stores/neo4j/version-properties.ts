@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import neo4j from 'neo4j-driver';
 import type { Stored, StoredValue } from '#graph/encode.ts';
-import type { GraphModel } from '#graph/graph-model.ts';
 import type { VersionProperties } from '#graph/ledger.ts';
-import { columnsOf } from '#graph/property.ts';
 import type { EarlierVersion } from '#graph/write-plan.ts';
 
 /** `knownTo` of a version that is still known, and `publishedTo` of one that nothing published later replaces. */
@@ -56,15 +54,6 @@ export function toDriver(properties: Stored): Record<string, unknown> {
     converted[name] = typeof value === 'number' ? neo4j.int(value) : value;
   }
   return converted;
-}
-
-/** Columns that hold 64-bit integers, which a number of JavaScript does not. */
-export function decimalColumns({ kinds }: GraphModel): readonly string[] {
-  const columns = [...kinds.values()].flatMap(({ properties }) =>
-    Object.entries(properties).flatMap(([name, property]) => columnsOf(name, property)),
-  );
-  const names = columns.filter(({ type }) => type === 'decimal').map(({ name }) => name);
-  return [...new Set(names)];
 }
 
 /** All properties of an element as a map, 64-bit integers as their digits. */

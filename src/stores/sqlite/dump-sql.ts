@@ -1,6 +1,7 @@
+import { decimalColumns } from '#graph/decimal-columns.ts';
 import type { DumpRow, VersionRow } from '#graph/dump.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
-import { decimalColumns, versionJsonSql } from './json-row.ts';
+import { versionJsonSql } from './json-row.ts';
 import { OPEN, STILL } from './versions-sql.ts';
 
 interface DumpStatement {

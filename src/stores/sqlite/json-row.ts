@@ -1,6 +1,4 @@
 import type { Stored } from '#graph/encode.ts';
-import type { GraphModel } from '#graph/graph-model.ts';
-import { columnsOf } from '#graph/property.ts';
 
 /**
  * A row as JSON, its columns by name: the same row is the same text, so that what is as stored is seen to be. JSON.stringify knows no
@@ -14,15 +12,6 @@ export function toJson(properties: Stored): string {
     text += typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
   }
   return `${text}}`;
-}
-
-/** Columns that hold 64-bit integers, which a number of JavaScript does not. */
-export function decimalColumns({ kinds }: GraphModel): readonly string[] {
-  const columns = [...kinds.values()].flatMap(({ properties }) =>
-    Object.entries(properties).flatMap(([name, property]) => columnsOf(name, property)),
-  );
-  const names = columns.filter(({ type }) => type === 'decimal').map(({ name }) => name);
-  return [...new Set(names)];
 }
 
 /** JSON text of the properties of a version, its 64-bit integers as digits in quotes. */

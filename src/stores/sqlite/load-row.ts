@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
+import { decimalColumns } from '#graph/decimal-columns.ts';
 import type { DumpRow, VersionRow } from '#graph/dump.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
-import { decimalColumns } from './json-row.ts';
 import { OPEN, STILL } from './versions-sql.ts';
 
 export interface LoadTables {

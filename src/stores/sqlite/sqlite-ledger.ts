@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import { decimalColumns } from '#graph/decimal-columns.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import type { ChangeQuery, DifferenceQuery, Ledger, NodeChange, Revision } from '#graph/ledger.ts';
-import { decimalColumns, versionJsonSql } from './json-row.ts';
+import { versionJsonSql } from './json-row.ts';
 import { OPEN } from './versions-sql.ts';
 
 const REVISION = 'SELECT number, recordedAt AS at, actor, message FROM revision';

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
+import { decimalColumns } from '#graph/decimal-columns.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import type { Follow, PresentNode, PresentRelationship, Transaction } from '#graph/transaction.ts';
 import type { Mutation, WritePlan } from '#graph/write-plan.ts';
-import { decimalColumns, versionJsonSql } from './json-row.ts';
+import { versionJsonSql } from './json-row.ts';
 import { quote } from './kind-sql.ts';
 import type { VersionWriter } from './version-writer.ts';
 import { writePlan } from './write.ts';
