@@ -106,7 +106,14 @@ class RandomOperation {
         const own = IDS.filter((id) => id.startsWith(`${field}:`));
         return JSON.stringify(this.#oneOf(own.length === 0 ? IDS : own));
       }
+      case 'by': {
+        const { values } = getNamedType(type).toConfig() as { readonly values: object };
+        const dimensions = Object.keys(values);
+        const by = [this.#oneOf(dimensions), this.#oneOf(dimensions)];
+        return `[${[...new Set(by)].join(', ')}]`;
+      }
       case 'where':
+      case 'having':
       case 'orderBy':
       case 'relationship':
       case 'role':
