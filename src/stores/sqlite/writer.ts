@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as delay } from 'node:timers/promises';
 import Connection, { type Database } from 'better-sqlite3';
 import type { GraphModel } from '#graph/graph-model.ts';
 import type { Transaction } from '#graph/transaction.ts';
@@ -42,7 +42,8 @@ export class Writer {
   /** A task that writes by itself, in a transaction and in its turn; nothing stays of one that throws. */
   exclusive<T>(task: (database: Database) => Promise<T>): Promise<T> {
     const turn = this.#last.then(() => this.#run(task));
-    this.#last = turn.catch(() => undefined);
+    // Between two transactions others have their turn on the event loop: no wait of ours would give them one.
+    this.#last = turn.catch(() => undefined).then(() => breathe());
     return turn;
   }
 
