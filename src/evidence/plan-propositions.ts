@@ -189,11 +189,14 @@ async function removeFormer(
   const suspects = new Set([...moved.map(({ from }) => from), ...stale.map(({ id }) => id)]);
   const were = ends.filter(({ type, from }) => type === 'SUBJECT' && suspects.has(from));
   rows.removeOthers(await projectedBy(work, were, suspects));
+  const objects = new Map(
+    ends.flatMap(({ type, from, to }) => (type === 'OBJECT' ? [[from, to] as const] : [])),
+  );
   for (const { from: id, to: subject } of were) {
-    const object = ends.find(({ type, from }) => type === 'OBJECT' && from === id);
+    const object = objects.get(id);
     const predicate = propositionRecord(work, id)?.predicate ?? '';
     if (object === undefined || !work.model.relationshipTypes.has(predicate)) continue;
-    rows.forget({ type: predicate, from: subject, to: object.to, propositionId: id });
+    rows.forget({ type: predicate, from: subject, to: object, propositionId: id });
   }
 }
 

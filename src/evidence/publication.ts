@@ -55,7 +55,7 @@ export function publishedRow(
   }
   const now = project(claims.map(({ claim }) => claim));
   if (now === null) return null;
-  const distinct = versionsOn(days, claims, project);
+  const distinct = distinctVersions(shownOn(days, claims, project));
   const last = distinct.at(-1);
   return {
     properties: now,
@@ -77,22 +77,31 @@ export function endedRow(
   project: (claims: readonly ClaimRecord[]) => Stored | null,
 ): EndedRow | null {
   const days = breakPoints(claims, '');
-  const earlier = versionsOn(days, claims, project);
-  const last = days.findLastIndex((day) => project(claimsBy(claims, day)) !== null);
-  const publishedTo = days[last + 1];
+  const shown = shownOn(days, claims, project);
+  const earlier = distinctVersions(shown);
+  const publishedTo = days[shown.findLastIndex(({ properties }) => properties !== null) + 1];
   return earlier.length === 0 || publishedTo === undefined ? null : { earlier, publishedTo };
 }
 
-/** One version for each of the days on which there is another one than before. */
-function versionsOn(
+/** A projection as it was on a day; null where it was nothing. */
+interface Shown {
+  readonly publishedFrom: string;
+  readonly properties: Stored | null;
+}
+
+function shownOn(
   days: readonly string[],
   claims: readonly DatedClaim[],
   project: (claims: readonly ClaimRecord[]) => Stored | null,
-): readonly EarlierVersion[] {
-  const versions = days.flatMap((day): readonly EarlierVersion[] => {
-    const properties = project(claimsBy(claims, day));
-    return properties === null ? [] : [{ publishedFrom: day, properties }];
-  });
+): readonly Shown[] {
+  return days.map((day) => ({ publishedFrom: day, properties: project(claimsBy(claims, day)) }));
+}
+
+/** One version for each of the days on which there is another one than before. */
+function distinctVersions(shown: readonly Shown[]): readonly EarlierVersion[] {
+  const versions = shown.flatMap(({ publishedFrom, properties }): readonly EarlierVersion[] =>
+    properties === null ? [] : [{ publishedFrom, properties }],
+  );
   return versions.filter(
     ({ properties }, index) => index === 0 || !isSame(properties, versions[index - 1]?.properties),
   );

@@ -1,4 +1,4 @@
-/** Rows of one UNWIND: larger ones cost memory in the engine and gain nothing. */
+/** Rows of one statement where the caller does not say: more of them cost memory in the engine and gain nothing. */
 const ROWS = 5000;
 
 export function* chunks<T>(items: readonly T[], size = ROWS): Generator<readonly T[]> {

@@ -1,3 +1,4 @@
+import { groupBy } from '#graph/batches.ts';
 import type { EnumSet } from '#graph/property.ts';
 import {
   type Cell,
@@ -113,13 +114,7 @@ function groupsOf(
 ) {
   if (first < 1 || first > FIRST.most)
     throw new AppError('BAD_USER_INPUT', `first of groupBy is 1 to ${FIRST.most}.`);
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = JSON.stringify(row.slice(0, by.length));
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [row]);
-    else known.push(row);
-  }
+  const groups = groupBy(rows, (row) => JSON.stringify(row.slice(0, by.length)));
   const all = [...groups.values()].map((group) => ({
     keys: by.map((dimension, index) => keyOf(dimension, (group[0] as Row)[index] as Cell)),
     aggregate: aggregateOf(columns, group, by.length),

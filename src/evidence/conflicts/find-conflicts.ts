@@ -1,3 +1,4 @@
+import { groupBy } from '#graph/batches.ts';
 import { kindOfId } from '#graph/graph-model.ts';
 import type { PlannedProposition } from '../plan-propositions.ts';
 import type { Rows } from '../rows.ts';
@@ -118,18 +119,4 @@ function namesIn(work: Work, rows: Rows): NameOf {
 function propertyOf(work: Work, rows: Rows, id: string, name: string): string | null {
   const value = (rows.nodes.get(id) ?? work.recorded.present(id))?.properties[name];
   return typeof value === 'string' ? value : null;
-}
-
-function groupBy<T>(
-  items: readonly T[],
-  keyOf: (item: T) => string,
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
