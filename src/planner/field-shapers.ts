@@ -134,6 +134,8 @@ export function holdsShaper(
   };
 }
 
+type Load = (...given: Parameters<Shaper>) => Promise<unknown>;
+
 /** A value that is loaded for the row: what is handed on is a promise of it. */
 export function deferredShaper(
   plan: DeferredPlan,
@@ -145,11 +147,16 @@ export function deferredShaper(
   const read = planning.parameters.add((variables) =>
     JSON.stringify(getArgumentValues(field, nodes[0] as FieldNode, variables)),
   );
-  return async (cells, { parameters, request, clock }) => {
+  const load: Load = async (cells, { parameters, request, clock }) => {
     const args = JSON.parse(parameters[read] as string) as Readonly<Record<string, unknown>>;
     const own = indexes.map((index) => cells[index] as Cell);
     const value = await plan.load(request, own, args, clock);
     return value === null ? null : shape(value);
+  };
+  return (cells, context) => {
+    const loaded = load(cells, context);
+    context.deferred.push(loaded.then(() => undefined));
+    return loaded;
   };
 }
 
