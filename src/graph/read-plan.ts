@@ -1,4 +1,5 @@
 import type { Column } from './property.ts';
+import type { RelationshipKey } from './write-plan.ts';
 
 /**
  * What will be read, as plain data: no engine and no GraphQL in it. A plan is a tree of elements (nodes and
@@ -28,7 +29,8 @@ export interface AsOf {
 /** Where reading begins. */
 export type Start =
   | { readonly kind: 'lookup'; readonly lookup: Lookup }
-  | { readonly kind: 'list'; readonly kinds: readonly string[]; readonly list: ListPlan };
+  | { readonly kind: 'list'; readonly kinds: readonly string[]; readonly list: ListPlan }
+  | { readonly kind: 'relationships'; readonly relationships: RelationshipLookup };
 
 /** Nodes by a unique property. Answers rows in no order, none for a value that is not there. */
 export interface Lookup {
@@ -39,6 +41,21 @@ export interface Lookup {
   readonly parameter: number;
   readonly where: Condition | null;
   readonly row: RowPlan;
+}
+
+/** Relationships between entities by what tells them apart. Answers rows in no order, none for one that is not there. */
+export interface RelationshipLookup {
+  /** A list of texts: see `relationshipText`. */
+  readonly parameter: number;
+  readonly row: RowPlan;
+}
+
+/** What stands between the parts of a relationship's key. */
+export const KEY_PARTS = '\u001f';
+
+/** The key of a relationship as one text. */
+export function relationshipText({ from, type, to, propositionId }: RelationshipKey): string {
+  return [from, type, to, propositionId].join(KEY_PARTS);
 }
 
 /** A filtered, ordered page. */

@@ -5,6 +5,7 @@ import type { ReadOptions } from '#graph/store.ts';
 import { type Clock, shapeOfClock } from '#planner/clock.ts';
 import type { ClockField } from '#planner/field-plan.ts';
 import type { Variables } from '#planner/input-tree.ts';
+import type { FoundValue } from '#planner/plan-found.ts';
 import type { PlannedMember, PlannedOperation } from '#planner/plan-operation.ts';
 import type { PlannedField } from '#planner/plan-root-field.ts';
 import type { Context, RootReader } from './context.ts';
@@ -80,25 +81,21 @@ export class GraphReader implements RootReader {
   async #readAll(): Promise<ReadonlyMap<string, Outcome>> {
     const { members } = this.#request;
     const resolved = await this.#resolved;
-    const reads = [...members].filter(([, { kind }]) => kind === 'read') as [
-      string,
-      Member<'read'>,
-    ][];
+    const reads = [...members].filter(([, member]) => isReadable(member)) as [string, Readable][];
     const clocks = [...members].filter(([, { kind }]) => kind === 'clock') as [
       string,
       Member<'clock'>,
     ][];
     const isPinned = resolved.pinned !== null;
-    const withRevision = !isPinned && reads.length + clocks.length > 1;
+    // A search is more than one statement.
+    const isMany =
+      reads.length + clocks.length > 1 || reads.some(([, { kind }]) => kind === 'found');
+    const withRevision = !isPinned && isMany;
     const [head, ...first] = await Promise.all([
       !isPinned && clocks.length > 0 ? this.#head() : null,
       ...reads.map(([, member]) => this.#attempt(member, resolved.clock, withRevision)),
     ]);
-    const seen = [
-      head?.number,
-      ...first.map((read) => ('result' in read ? read.result.revision : null)),
-    ];
-    const known = seen.filter((number) => typeof number === 'number');
+    const known = [...(head === null ? [] : [head.number]), ...first.flatMap(seenBy)];
     const pin = isPinned ? resolved.pinned : await this.#pin(head, Math.min(...known));
     const outcomes = reads.map(async ([key, member], index) => {
       const read = first[index] as Read;
@@ -125,30 +122,43 @@ export class GraphReader implements RootReader {
     return (await this.#request.context.store.ledger.revision({ number: least })) ?? BEFORE_ALL;
   }
 
-  async #attempt(member: Member<'read'>, clock: Clock, withRevision: boolean): Promise<Read> {
-    const field = member.planned(shapeOfClock(clock));
+  async #attempt(member: Readable, clock: Clock, withRevision: boolean): Promise<Read> {
     try {
-      const parameters = field.bind(this.#request.variables, clock);
-      const plan = withRevision ? planWithRevision(field) : field.plan;
-      const { store } = this.#request.context;
-      const result = await store.read(plan, parameters, this.#request.options);
-      return { field, parameters, result };
+      return member.kind === 'found'
+        ? await this.#find(member, clock)
+        : await this.#readOne(member, clock, withRevision);
     } catch (error) {
       return { error };
     }
   }
 
+  async #find(member: Member<'found'>, clock: Clock): Promise<FoundValue> {
+    const { variables, context, options } = this.#request;
+    const searching = { clock, request: context, store: context.store, options };
+    return member.planned(shapeOfClock(clock)).find(variables, searching);
+  }
+
+  async #readOne(member: Member<'read'>, clock: Clock, withRevision: boolean): Promise<Answered> {
+    const field = member.planned(shapeOfClock(clock));
+    const parameters = field.bind(this.#request.variables, clock);
+    const plan = withRevision ? planWithRevision(field) : field.plan;
+    const { store } = this.#request.context;
+    const result = await store.read(plan, parameters, this.#request.options);
+    return { field, parameters, result };
+  }
+
   async #outcome(
-    member: Member<'read'>,
+    member: Readable,
     read: Read,
     clock: Clock,
     pin: Revision | null,
   ): Promise<Outcome> {
     if ('error' in read) return read;
-    if (pin !== null && (read.result.revision ?? pin.number) > pin.number) {
+    if (pin !== null && seenBy(read).some((revision) => revision > pin.number)) {
       const earlier = { ...clock, revision: pin.number };
       return this.#outcome(member, await this.#attempt(member, earlier, false), earlier, null);
     }
+    if ('value' in read) return { value: read.value };
     try {
       return { value: await this.#shape(read, clock) };
     } catch (error) {
@@ -186,7 +196,19 @@ interface Answered {
   readonly parameters: readonly Parameter[];
   readonly result: ReadResult;
 }
-type Read = Answered | { readonly error: unknown };
+type Read = Answered | FoundValue | { readonly error: unknown };
+
+type Readable = Member<'read'> | Member<'found'>;
+
+const isReadable = ({ kind }: PlannedMember) => kind === 'read' || kind === 'found';
+
+/** Revisions that a read has seen. */
+function seenBy(read: Read): readonly number[] {
+  if ('error' in read) return [];
+  if ('revisions' in read) return read.revisions;
+  const { revision } = read.result;
+  return revision === null ? [] : [revision];
+}
 
 export function argumentsOf(
   field: Member<'graph'>['field'],

@@ -52,7 +52,8 @@ export function costOf(
   const clock = shapeOfArguments(given);
   let cost = 0;
   for (const member of members.values()) {
-    if (member.kind === 'read') cost += member.planned(clock).cost(variables);
+    if (member.kind === 'read' || member.kind === 'found')
+      cost += member.planned(clock).cost(variables);
     if (member.kind === 'graph') {
       cost += costOf(member.members, variables, argumentsOf(member.field, member.nodes, variables));
     }

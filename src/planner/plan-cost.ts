@@ -5,15 +5,14 @@ import type { Parameter, ReadPlan, RowPlan } from '#graph/read-plan.ts';
  * Counting or summing is 1, whatever it counts: the timeout bounds that.
  */
 export function planCost({ start }: ReadPlan, parameters: readonly Parameter[]): number {
-  if (start.kind === 'lookup') {
-    const { row, parameter } = start.lookup;
-    const ids = parameters[parameter] as readonly string[] | null;
-    return (ids ?? []).length * (1 + rowCost(row, parameters));
-  }
-  return listCost(start.list, parameters);
+  if (start.kind === 'list') return listCost(start.list, parameters);
+  const { row, parameter } = start.kind === 'lookup' ? start.lookup : start.relationships;
+  const keys = parameters[parameter] as readonly string[] | null;
+  return (keys ?? []).length * (1 + rowCost(row, parameters));
 }
 
-function rowCost(row: RowPlan, parameters: readonly Parameter[]): number {
+/** Objects below one row. */
+export function rowCost(row: RowPlan, parameters: readonly Parameter[]): number {
   let cost = 0;
   for (const cell of row) {
     if (cell.kind === 'list') cost += listCost(cell.list, parameters);

@@ -12,6 +12,7 @@ import type { ClockShape } from './clock.ts';
 import { collectFields, type Document, selectionsOf } from './collect-fields.ts';
 import { type ClockField, fieldPlanOf } from './field-plan.ts';
 import type { Variables } from './input-tree.ts';
+import { type PlannedFinding, planFound } from './plan-found.ts';
 import { type PlannedField, planRootField } from './plan-root-field.ts';
 import { variableShape } from './variable-shape.ts';
 
@@ -23,6 +24,14 @@ export type PlannedMember =
       readonly nodes: readonly FieldNode[];
       /** What to read for it, when these are the clocks that are looked at. */
       planned(clock: ClockShape): PlannedField;
+    }
+  /** What a search of the graph comes to. */
+  | {
+      readonly kind: 'found';
+      readonly field: GraphQLField<unknown, unknown>;
+      readonly nodes: readonly FieldNode[];
+      /** How to search, when these are the clocks that are looked at. @throws AppError when it cannot be planned. */
+      planned(clock: ClockShape): PlannedFinding;
     }
   /** A graph at another point of the clocks, by its members. */
   | {
@@ -96,15 +105,24 @@ function planMember(
       const members = planMembers(document, type, selectionsOf(nodes));
       return { kind: 'graph', field, nodes, members };
     }
+    case 'found': {
+      const planned = byClock((clock) => planFound(document, plan, { field, nodes }, clock));
+      return { kind: 'found', field, nodes, planned };
+    }
     default: {
-      const byClock = new Map<string, PlannedField>();
-      const planned = (clock: ClockShape) => {
-        const key = `${clock.versions} ${clock.published} ${clock.world}`;
-        const known = byClock.get(key) ?? planRootField(document, { field, nodes }, clock);
-        byClock.set(key, known);
-        return known;
-      };
+      const planned = byClock((clock) => planRootField(document, { field, nodes }, clock));
       return { kind: 'read', field, nodes, planned };
     }
   }
+}
+
+/** The same plan each time for the same clocks. */
+function byClock<Plan>(plan: (clock: ClockShape) => Plan): (clock: ClockShape) => Plan {
+  const known = new Map<string, Plan>();
+  return (clock) => {
+    const key = `${clock.versions} ${clock.published} ${clock.world}`;
+    const planned = known.get(key) ?? plan(clock);
+    known.set(key, planned);
+    return planned;
+  };
 }

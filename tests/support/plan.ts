@@ -73,14 +73,20 @@ export function planOf(text: string, variables: Variables = {}): ReadPlan {
 
 /** A plan in a few words: a line for each cell, indented below the cell that it belongs to. */
 export function outline({ start, revision }: ReadPlan): string {
-  const lines =
-    start.kind === 'lookup'
-      ? [
-          `lookup ${kindsText(start.lookup.kinds)} by ${start.lookup.property}`,
-          ...rowLines(start.lookup.row),
-        ]
-      : listLines(kindsText(start.kinds), start.list);
-  return [...lines, ...(revision ? ['revision'] : [])].join('\n');
+  return [...startLines(start), ...(revision ? ['revision'] : [])].join('\n');
+}
+
+function startLines(start: ReadPlan['start']): readonly string[] {
+  switch (start.kind) {
+    case 'lookup': {
+      const { kinds, property, row } = start.lookup;
+      return [`lookup ${kindsText(kinds)} by ${property}`, ...rowLines(row)];
+    }
+    case 'relationships':
+      return ['relationships by key', ...rowLines(start.relationships.row)];
+    case 'list':
+      return listLines(kindsText(start.kinds), start.list);
+  }
 }
 
 const kindsText = (kinds: readonly string[]) => (kinds.length === 0 ? 'any' : kinds.join('|'));

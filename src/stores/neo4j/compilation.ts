@@ -41,10 +41,21 @@ export function createCompilation(
 
 /** Parameters of a plan that belong to the statement. Requests can share one when these are equal. */
 export function statementParameters({ start, asOf }: ReadPlan): ReadonlySet<number> {
-  const sizes = start.kind === 'list' ? listSizes(start.list) : rowSizes(start.lookup.row);
+  const sizes = startSizes(start);
   if (asOf === undefined) return new Set(sizes);
   const { revision, publishedBy } = asOf;
   return new Set([...sizes, revision, ...(publishedBy === null ? [] : [publishedBy])]);
+}
+
+function startSizes(start: ReadPlan['start']): readonly number[] {
+  switch (start.kind) {
+    case 'list':
+      return listSizes(start.list);
+    case 'lookup':
+      return rowSizes(start.lookup.row);
+    case 'relationships':
+      return rowSizes(start.relationships.row);
+  }
 }
 
 function listSizes({ page, row }: ListPlan): readonly number[] {

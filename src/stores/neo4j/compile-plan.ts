@@ -2,6 +2,7 @@ import type { GraphModel } from '#graph/graph-model.ts';
 import { countIndex, orderIndex } from '#graph/leading-index.ts';
 import type { ListPlan, ReadPlan } from '#graph/read-plan.ts';
 import { type Compilation, createCompilation, type StatementForm } from './compilation.ts';
+import { keyedRelationships } from './keyed-relationships-cypher.ts';
 import { labelsOf } from './labels.ts';
 import { lookupCypher } from './lookup-cypher.ts';
 import { pastListCypher } from './past-list-cypher.ts';
@@ -27,6 +28,9 @@ export function compileCypher(model: GraphModel, plan: ReadPlan, form: Statement
 function startCypher(compilation: Compilation, { start, asOf }: ReadPlan): ListCypher {
   if (start.kind === 'lookup') {
     return { rows: lookupCypher(compilation, start.lookup), count: 'null' };
+  }
+  if (start.kind === 'relationships') {
+    return { rows: keyedRelationships(compilation, start.relationships), count: 'null' };
   }
   const { kinds, list } = start;
   if (asOf !== undefined) {

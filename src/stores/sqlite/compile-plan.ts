@@ -14,6 +14,7 @@ import { type Compilation, createCompilation } from './compilation.ts';
 import { ALIVE, conditionSql, orderTermsSql, sourcesOf } from './condition-sql.ts';
 import { countsSql } from './counts-sql.ts';
 import { groupsSql } from './groups-sql.ts';
+import { keyedRelationships } from './keyed-relationships-sql.ts';
 import { keysSql, relationshipColumns } from './keys-sql.ts';
 import { idRangeSql, kindSql } from './kind-sql.ts';
 import { nodeJoin } from './node-join.ts';
@@ -44,6 +45,11 @@ interface ListSql {
 function startSql(compilation: Compilation, { start }: ReadPlan): ListSql {
   if (start.kind === 'lookup') {
     return { rows: lookupSql(compilation, start.lookup), count: 'NULL' };
+  }
+  if (start.kind === 'relationships') {
+    const { scope, from } = keyedRelationships(compilation, start.relationships);
+    const row = rowSql(compilation, scope, start.relationships.row);
+    return { rows: `(SELECT json_group_array(${row}) FROM ${from})`, count: 'NULL' };
   }
   const { kinds, list } = start;
   const leads = {

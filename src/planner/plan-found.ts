@@ -1,0 +1,134 @@
+import { type FieldNode, getArgumentValues } from 'graphql';
+import type { Condition } from '#graph/read-plan.ts';
+import type { GraphStore, ReadOptions } from '#graph/store.ts';
+import { AppError } from '#src/errors.ts';
+import type { Clock, ClockShape } from './clock.ts';
+import { type Document, selectionsOf } from './collect-fields.ts';
+import type { SelectedField } from './element.ts';
+import type { FoundPlan } from './field-plan.ts';
+import { readArguments, type Variables } from './input-tree.ts';
+import { NamedReads } from './named-reads.ts';
+import { planSelection } from './plan-selection.ts';
+import { Planning } from './planning.ts';
+import { Naming, shapeFound } from './shape-found.ts';
+import { whereCondition } from './where-condition.ts';
+import { worldCondition } from './world-condition.ts';
+
+/** One root field that searches. */
+export interface PlannedFinding {
+  find(variables: Variables, searching: Searching): Promise<FoundValue>;
+  /** Objects that it may answer at most. */
+  cost(variables: Variables): number;
+}
+
+/** What a search is made in. */
+export interface Searching {
+  readonly clock: Clock;
+  /** The context of the request. */
+  readonly request: unknown;
+  readonly store: GraphStore;
+  readonly options: ReadOptions;
+}
+
+export interface FoundValue {
+  readonly value: unknown;
+  /** Revisions that its statements have seen: of more than one, it is no answer. */
+  readonly revisions: readonly number[];
+}
+
+/** What cannot be planned fails when it is searched, as the error of its field. */
+export function planFound(
+  document: Document,
+  plan: FoundPlan,
+  selected: SelectedField,
+  clock: ClockShape,
+): PlannedFinding {
+  try {
+    return planSearch(document, plan, selected, clock);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { find: () => Promise.reject(error), cost: () => 0 };
+  }
+}
+
+function planSearch(
+  document: Document,
+  plan: FoundPlan,
+  { field, nodes }: SelectedField,
+  clock: ClockShape,
+): PlannedFinding {
+  const planning = new Planning(document, planSelection, clock);
+  const condition = conditionOf(planning, plan, { field, nodes });
+  const reads = {
+    node: new NamedReads(document, 'node', clock),
+    relationship: new NamedReads(document, 'relationship', clock),
+  };
+  const shape = shapeFound(document, field.type, selectionsOf(nodes), reads);
+  const argumentsOf = (variables: Variables) =>
+    getArgumentValues(field, nodes[0] as FieldNode, variables);
+  return {
+    find: async (variables, searching) => {
+      const { value, revision } = await plan.find({
+        context: searching.request,
+        args: argumentsOf(variables),
+        clock: searching.clock,
+        options: searching.options,
+        asOf: planning.clock.asOf ?? undefined,
+        condition,
+        parameters: planning.parameters.bind(variables, searching.clock),
+      });
+      const naming = new Naming();
+      const shaped = shape(value, naming);
+      const seen = await readNamed(reads, naming, variables, searching);
+      return { value: shaped, revisions: [revision, ...seen].filter((each) => each !== null) };
+    },
+    cost: (variables) => {
+      const most = plan.cost(argumentsOf(variables));
+      const each = (of: 'node' | 'relationship') => 1 + reads[of].cost(variables);
+      return most.nodes * each('node') + most.relationships * each('relationship');
+    },
+  };
+}
+
+/** Of relationships and the nodes at their other end: as was asked, and at the point of the world clock. */
+function conditionOf(
+  planning: Planning,
+  { where: name }: FoundPlan,
+  { field, nodes }: SelectedField,
+): Condition | null {
+  const given = readArguments(field, nodes[0] as FieldNode, planning.document.variables);
+  const tree = name === undefined ? undefined : given.get(name);
+  const asked = tree === undefined || tree.kind === 'null' ? null : whereCondition(planning, tree);
+  const world = worldCondition(planning, { evident: true, kinds: [] });
+  if (asked === null || world === null) return asked ?? world;
+  return { kind: 'and', conditions: [asked, world] };
+}
+
+/** Reads what was named and puts it in its place. Answers the revisions that were seen. */
+async function readNamed(
+  reads: Readonly<Record<'node' | 'relationship', NamedReads>>,
+  naming: Naming,
+  variables: Variables,
+  { clock, request, store, options }: Searching,
+): Promise<readonly (number | null)[]> {
+  const deferred: Promise<void>[] = [];
+  const asked = (['node', 'relationship'] as const).filter((of) => naming.keys(of).length > 0);
+  const seen = asked.map(async (of) => {
+    const parameters = reads[of].bind(naming.keys(of), variables, clock);
+    const result = await store.read(reads[of].plan(), parameters, options);
+    naming.read[of] = reads[of].rowsOf(result);
+    const revision = result.revision ?? 0;
+    naming.contexts.set(of, { revision, parameters, clock, request, deferred });
+    return result.revision;
+  });
+  const revisions = await Promise.all(seen);
+  try {
+    naming.fill();
+    await Promise.all(deferred);
+  } catch (error) {
+    // What was begun must not go on behind the answer, nor fail where nobody hears of it.
+    await Promise.allSettled(deferred);
+    throw error;
+  }
+  return clock.revision === null ? revisions : [];
+}
