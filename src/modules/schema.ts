@@ -6,6 +6,7 @@ import './entity/type.ts';
 import './relationship/type.ts';
 import './meta/type.ts';
 import './graph/type.ts';
+import './neighborhood/type.ts';
 import './change/type.ts';
 import './mutation/type.ts';
 

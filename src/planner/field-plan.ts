@@ -56,6 +56,10 @@ export type FieldPlan =
       readonly by: Readonly<Record<string, string>>;
       readonly many: boolean;
     }
+  /** A root field: what is around some nodes. */
+  | NeighborhoodFieldPlan
+  /** The parts of a neighborhood, and of a node of it. */
+  | { readonly kind: 'subgraph'; readonly part: SubgraphPart }
   | FoundPlan
   /** A member of what was found: its value is the id of a node, or the key of a relationship, or a list of them. */
   | NamedPlan
@@ -75,6 +79,22 @@ export interface AggregatePlan {
     args: Readonly<Record<string, unknown>>,
   ) => unknown;
 }
+
+export interface NeighborhoodFieldPlan {
+  readonly kind: 'neighborhood';
+  /** Relationships of any type, in either direction: what the degree of a node counts. */
+  readonly via: Via;
+}
+
+export type SubgraphPart =
+  | 'nodes'
+  | 'relationships'
+  | 'truncated'
+  | 'truncatedBy'
+  | 'node'
+  | 'depth'
+  | 'degree'
+  | 'hidden';
 
 export interface NamedPlan {
   readonly kind: 'named';

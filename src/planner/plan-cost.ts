@@ -6,6 +6,12 @@ import type { Parameter, ReadPlan, RowPlan } from '#graph/read-plan.ts';
  */
 export function planCost({ start }: ReadPlan, parameters: readonly Parameter[]): number {
   if (start.kind === 'list') return listCost(start.list, parameters);
+  if (start.kind === 'neighborhood') {
+    const { nodes, nodeRow, relationships, relationshipRow } = start.neighborhood;
+    const cost = (most: number, row: RowPlan) =>
+      ((parameters[most] as number | null) ?? 0) * (1 + rowCost(row, parameters));
+    return cost(nodes, nodeRow) + cost(relationships, relationshipRow);
+  }
   const { row, parameter } = start.kind === 'lookup' ? start.lookup : start.relationships;
   const keys = parameters[parameter] as readonly string[] | null;
   return (keys ?? []).length * (1 + rowCost(row, parameters));

@@ -1,18 +1,16 @@
 import { type FieldNode, getArgumentValues } from 'graphql';
-import type { Condition } from '#graph/read-plan.ts';
 import type { GraphStore, ReadOptions } from '#graph/store.ts';
 import { AppError } from '#src/errors.ts';
 import type { Clock, ClockShape } from './clock.ts';
 import { type Document, selectionsOf } from './collect-fields.ts';
 import type { SelectedField } from './element.ts';
 import type { FoundPlan } from './field-plan.ts';
-import { readArguments, type Variables } from './input-tree.ts';
+import type { Variables } from './input-tree.ts';
 import { NamedReads } from './named-reads.ts';
 import { planSelection } from './plan-selection.ts';
 import { Planning } from './planning.ts';
+import { relationshipCondition } from './relationship-condition.ts';
 import { Naming, shapeFound } from './shape-found.ts';
-import { whereCondition } from './where-condition.ts';
-import { worldCondition } from './world-condition.ts';
 
 /** One root field that searches. */
 export interface PlannedFinding {
@@ -58,7 +56,7 @@ function planSearch(
   clock: ClockShape,
 ): PlannedFinding {
   const planning = new Planning(document, planSelection, clock);
-  const condition = conditionOf(planning, plan, { field, nodes });
+  const condition = relationshipCondition(planning, { field, nodes }, plan.where);
   const reads = {
     node: new NamedReads(document, 'node', clock),
     relationship: new NamedReads(document, 'relationship', clock),
@@ -88,20 +86,6 @@ function planSearch(
       return most.nodes * each('node') + most.relationships * each('relationship');
     },
   };
-}
-
-/** Of relationships and the nodes at their other end: as was asked, and at the point of the world clock. */
-function conditionOf(
-  planning: Planning,
-  { where: name }: FoundPlan,
-  { field, nodes }: SelectedField,
-): Condition | null {
-  const given = readArguments(field, nodes[0] as FieldNode, planning.document.variables);
-  const tree = name === undefined ? undefined : given.get(name);
-  const asked = tree === undefined || tree.kind === 'null' ? null : whereCondition(planning, tree);
-  const world = worldCondition(planning, { evident: true, kinds: [] });
-  if (asked === null || world === null) return asked ?? world;
-  return { kind: 'and', conditions: [asked, world] };
 }
 
 /** Reads what was named and puts it in its place. Answers the revisions that were seen. */

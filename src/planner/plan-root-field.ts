@@ -4,11 +4,17 @@ import { AppError } from '#src/errors.ts';
 import type { Clock, ClockShape } from './clock.ts';
 import { type Document, selectionsOf } from './collect-fields.ts';
 import { elementOf, rowOf, type SelectedField } from './element.ts';
-import { type FieldPlan, fieldPlanOf, type ListFieldPlan } from './field-plan.ts';
+import {
+  type FieldPlan,
+  fieldPlanOf,
+  type ListFieldPlan,
+  type NeighborhoodFieldPlan,
+} from './field-plan.ts';
 import { type InputTree, readArguments, type Variables } from './input-tree.ts';
 import { acceptText, reader } from './parameters.ts';
 import { planList } from './plan-connection.ts';
 import { planCost } from './plan-cost.ts';
+import { planNeighborhood } from './plan-neighborhood.ts';
 import { planSelection } from './plan-selection.ts';
 import { Planning } from './planning.ts';
 import { RowBuilder, type ShapeContext } from './row-builder.ts';
@@ -47,6 +53,8 @@ export function planRootField(
         return planRootList(planning, plan, selected);
       case 'lookup':
         return planLookup(planning, plan, selected);
+      case 'neighborhood':
+        return planAround(planning, plan, selected);
       default:
         throw new Error(`"${selected.field.name}" (${plan?.kind}) cannot stand at the root.`);
     }
@@ -103,6 +111,34 @@ function planRootList(
   };
 }
 
+function planAround(
+  planning: Planning,
+  plan: NeighborhoodFieldPlan,
+  selected: SelectedField,
+): PlannedField {
+  const { start, ids, shape, found } = planNeighborhood(planning, plan, selected);
+  const planned = planFrom(planning, start);
+  const asked = (parameters: readonly Parameter[]) => parameters[ids] as readonly string[];
+  return {
+    nodes: selected.nodes,
+    plan: planned,
+    bind: (variables, clock) => planning.parameters.bind(variables, clock),
+    shape: (result, parameters, reading) =>
+      whole((deferred) =>
+        shape(result, { revision: result.revision ?? 0, parameters, deferred, ...reading }),
+      ),
+    cost: (variables) => planCost(planned, planning.parameters.bindLoosely(variables)),
+    missing: (result, parameters) => {
+      const there = new Set(found(result));
+      return asked(parameters).filter((id) => !there.has(id));
+    },
+    instead: (parameters, others) => parameters.with(ids, instead(asked(parameters), others)),
+  };
+}
+
+const instead = (ids: readonly string[], others: ReadonlyMap<string, string>) =>
+  ids.map((id) => others.get(id) ?? id);
+
 function planLookup(
   planning: Planning,
   plan: LookupFieldPlan,
@@ -135,11 +171,7 @@ function planLookup(
         return isList ? values : (values[0] ?? null);
       }),
     cost: (variables) => planCost(planned, planning.parameters.bindLoosely(variables)),
-    instead: (parameters, ids) =>
-      parameters.with(
-        parameter,
-        asked(parameters).map((id) => ids.get(id) ?? id),
-      ),
+    instead: (parameters, others) => parameters.with(parameter, instead(asked(parameters), others)),
     missing: ({ rows }, parameters) => {
       if (property !== 'id' || rows.length === asked(parameters).length) return [];
       const found = new Set(rows.map((cells) => cells[key]));

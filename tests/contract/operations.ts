@@ -283,6 +283,22 @@ export const OPERATIONS: readonly NamedOperation[] = [
   }`,
   ],
   [
+    'what is around some nodes',
+    `query($where: EntityRelationshipWhere) {
+    near: neighborhood(ids: ["state:aa", "person:ada"]) {
+      nodes { node { __typename id name } depth degree hiddenRelationships }
+      relationships { id type status from { name } to { name } claims(first: 2) { nodes { quote } } }
+      truncated truncatedBy
+    }
+    far: neighborhood(ids: ["weapon:arrow", "state:none"], depth: 3, maxNodes: 9, where: $where) {
+      nodes { node { id ... on State { iso2 borders(first: 1) { nodes { id } } } } depth hiddenRelationships }
+      relationships { type holds }
+      truncatedBy
+    }
+  }`,
+    { where: { not: { types: ['PART_OF'] }, other: { kinds: ['State', 'Pledge', 'Weapon'] } } },
+  ],
+  [
     'variables everywhere',
     `query($id: ID!, $where: PledgeWhere, $order: [PledgeOrder!], $first: Int) {
     state(id: $id) { pledgesMade(where: $where, orderBy: $order, first: $first) { totalCount nodes { id } } }

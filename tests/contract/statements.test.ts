@@ -32,6 +32,8 @@ const ONE: Readonly<Record<string, string>> = {
     '{ pledges(first: 3) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { name } } } }',
   'an interface, through all of its kinds':
     '{ entities { nodes { __typename name relationships { edges { other { name } node { claims { totalCount } } } } relationshipCounts { count } } } }',
+  'what is around a node, three levels deep':
+    '{ neighborhood(ids: ["state:aa"], depth: 3) { nodes { node { name } degree } relationships { type from { id } to { id } } truncated } }',
   conflicts:
     '{ conflicts(first: 5) { nodes { question sides { claims { nodes { speaker { name } source { publisher { name } } } } } } } }',
 };

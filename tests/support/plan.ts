@@ -84,6 +84,10 @@ function startLines(start: ReadPlan['start']): readonly string[] {
     }
     case 'relationships':
       return ['relationships by key', ...rowLines(start.relationships.row)];
+    case 'neighborhood': {
+      const { nodeRow, relationshipRow } = start.neighborhood;
+      return ['nodes around', ...rowLines(nodeRow), 'relationships', ...rowLines(relationshipRow)];
+    }
     case 'list':
       return listLines(kindsText(start.kinds), start.list);
   }

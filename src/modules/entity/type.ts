@@ -15,18 +15,13 @@ import { declareWhere } from '#graphql/where.ts';
 import { ENTITY_KINDS, graphModel } from '#modules/graph-model.ts';
 import { TYPE_NAME } from '#planner/element.ts';
 import type { FieldPlan, ListFieldPlan } from '#planner/field-plan.ts';
+import { ANY_RELATIONSHIP } from './any-relationship.ts';
 import { ENTITY_PROPERTIES } from './model.ts';
 import { entityPermalink } from './permalink.ts';
 
 const { values: entityKinds } = ENTITY_KINDS;
-const relationshipTypes = [...graphModel.relationshipTypes.keys()];
 
 const ENTITY_KIND = enumRef(ENTITY_KINDS);
-
-const anyRelationship: Via = {
-  paths: [[{ step: 'hop', types: relationshipTypes, direction: 'both' }]],
-  kinds: [],
-};
 
 /** An id is stored as it is, without a folded key. */
 const ID_PLAN: FieldPlan = {
@@ -78,7 +73,7 @@ const CLAIMS: ListFieldPlan = { ...claimList(claimVia(null)), viaByRole: claimVi
 
 const RELATIONSHIPS: ListFieldPlan = {
   kind: 'list',
-  via: anyRelationship,
+  via: ANY_RELATIONSHIP,
   kinds: [],
   of: 'relationship',
   evident: true,
@@ -98,7 +93,7 @@ const RELATIONSHIPS: ListFieldPlan = {
   ],
 };
 
-const COUNTS: FieldPlan = { kind: 'counts', via: anyRelationship };
+const COUNTS: FieldPlan = { kind: 'counts', via: ANY_RELATIONSHIP };
 
 /** What was read says its type itself. */
 const resolveType = (value: unknown) => (value as { readonly [TYPE_NAME]: string })[TYPE_NAME];

@@ -55,6 +55,8 @@ function startSizes(start: ReadPlan['start']): readonly number[] {
       return rowSizes(start.lookup.row);
     case 'relationships':
       return rowSizes(start.relationships.row);
+    case 'neighborhood':
+      return [start.neighborhood.nodeRow, start.neighborhood.relationshipRow].flatMap(rowSizes);
   }
 }
 

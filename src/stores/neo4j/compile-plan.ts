@@ -5,6 +5,7 @@ import { type Compilation, createCompilation, type StatementForm } from './compi
 import { keyedRelationships } from './keyed-relationships-cypher.ts';
 import { labelsOf } from './labels.ts';
 import { lookupCypher } from './lookup-cypher.ts';
+import { neighborhoodCypher } from './neighborhood-cypher.ts';
 import { pastListCypher } from './past-list-cypher.ts';
 import { type Hints, type ListCypher, listCypher } from './row-cypher.ts';
 import { scopeOf } from './via-cypher.ts';
@@ -31,6 +32,9 @@ function startCypher(compilation: Compilation, { start, asOf }: ReadPlan): ListC
   }
   if (start.kind === 'relationships') {
     return { rows: keyedRelationships(compilation, start.relationships), count: 'null' };
+  }
+  if (start.kind === 'neighborhood') {
+    return { rows: neighborhoodCypher(compilation, start.neighborhood), count: 'null' };
   }
   const { kinds, list } = start;
   if (asOf !== undefined) {

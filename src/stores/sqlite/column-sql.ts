@@ -9,6 +9,8 @@ export interface Scope {
   /** Text of the node's id that an index gives in order. */
   readonly id: string;
   readonly relationship: string | null;
+  /** Which way the relationship runs, where that is no column of it. */
+  readonly direction?: 'out' | 'in';
   /** The only column of the node whose index may lead; the others are written so that theirs cannot. */
   readonly lead?: string | null;
 }

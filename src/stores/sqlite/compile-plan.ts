@@ -17,6 +17,7 @@ import { groupsSql } from './groups-sql.ts';
 import { keyedRelationships } from './keyed-relationships-sql.ts';
 import { keysSql, relationshipColumns } from './keys-sql.ts';
 import { idRangeSql, kindSql } from './kind-sql.ts';
+import { neighborhoodSql } from './neighborhood-sql.ts';
 import { nodeJoin } from './node-join.ts';
 import { parameter } from './parameter-sql.ts';
 import { conditionReadsNode, orderReadsNode } from './reads-node.ts';
@@ -50,6 +51,10 @@ function startSql(compilation: Compilation, { start }: ReadPlan): ListSql {
     const { scope, from } = keyedRelationships(compilation, start.relationships);
     const row = rowSql(compilation, scope, start.relationships.row);
     return { rows: `(SELECT json_group_array(${row}) FROM ${from})`, count: 'NULL' };
+  }
+  if (start.kind === 'neighborhood') {
+    const row = (scope: Scope, plan: RowPlan) => rowSql(compilation, scope, plan);
+    return { rows: neighborhoodSql(compilation, start.neighborhood, row), count: 'NULL' };
   }
   const { kinds, list } = start;
   const leads = {

@@ -35,7 +35,9 @@ export function conditionSql(compilation: Compilation, scope: Scope, condition: 
     case 'typeIn':
       return `${scope.relationship}.type IN (SELECT value FROM json_each(${parameter(condition.parameter)}))`;
     case 'directionIs':
-      return `${scope.relationship}.direction = ${quote(condition.direction)}`;
+      return scope.direction === undefined
+        ? `${scope.relationship}.direction = ${quote(condition.direction)}`
+        : String(Number(scope.direction === condition.direction));
     case 'kindIn':
       return condition.kinds.length === 0
         ? '0'

@@ -1,0 +1,8 @@
+import type { Via } from '#graph/read-plan.ts';
+import { graphModel } from '#modules/graph-model.ts';
+
+/** Over a relationship between entities, of any type and in either direction. */
+export const ANY_RELATIONSHIP: Via = {
+  paths: [[{ step: 'hop', types: [...graphModel.relationshipTypes.keys()], direction: 'both' }]],
+  kinds: [],
+};

@@ -1,0 +1,24 @@
+import type { FieldNode } from 'graphql';
+import type { Condition } from '#graph/read-plan.ts';
+import type { SelectedField } from './element.ts';
+import { readArguments } from './input-tree.ts';
+import type { Planning } from './planning.ts';
+import { whereCondition } from './where-condition.ts';
+import { worldCondition } from './world-condition.ts';
+
+/**
+ * Of relationships, with the node at their other end: as the argument of this name asks, and at the point of the world clock.
+ * Null: all of them.
+ */
+export function relationshipCondition(
+  planning: Planning,
+  { field, nodes }: SelectedField,
+  argument: string | undefined,
+): Condition | null {
+  const given = readArguments(field, nodes[0] as FieldNode, planning.document.variables);
+  const tree = argument === undefined ? undefined : given.get(argument);
+  const asked = tree === undefined || tree.kind === 'null' ? null : whereCondition(planning, tree);
+  const world = worldCondition(planning, { evident: true, kinds: [] });
+  if (asked === null || world === null) return asked ?? world;
+  return { kind: 'and', conditions: [asked, world] };
+}

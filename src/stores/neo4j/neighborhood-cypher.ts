@@ -1,0 +1,123 @@
+import { type NeighborhoodPlan, WELL_SUPPORTED } from '#graph/read-plan.ts';
+import { type Scope, typeCypher } from './column-cypher.ts';
+import type { Compilation } from './compilation.ts';
+import { conditionCypher } from './condition-cypher.ts';
+import { whereCypher } from './ends-cypher.ts';
+import { conditionReadsVersion } from './reads-version.ts';
+import { rowCypher } from './row-cypher.ts';
+import { relationshipCypher, versionOf } from './versions-cypher.ts';
+
+/** The rows of the nodes and those of the relationships, as the one element of a list. */
+export function neighborhoodCypher(compilation: Compilation, plan: NeighborhoodPlan): string {
+  const levels = plan.levels.map((_, index) => levelCypher(compilation, plan, index + 1));
+  const shown = `shown${plan.levels.length}`;
+  const rows = `[${nodesCypher(compilation, plan)}, ${amongCypher(compilation, plan, shown)}]`;
+  return `head(COLLECT { ${startCypher(compilation, plan)} ${levels.join(' ')} RETURN ${rows} })`;
+}
+
+function startCypher(compilation: Compilation, { ids }: NeighborhoodPlan): string {
+  const { asOf } = compilation;
+  const asked = `n.id IN ${compilation.parameter(ids)}`;
+  const found =
+    asOf === undefined
+      ? `MATCH (n:Entity) WHERE ${asked}`
+      : `MATCH (n:Entity|Gone) WHERE ${asked} WITH n WHERE ${versionOf(compilation, asOf, 'n')} IS NOT NULL`;
+  return `CALL (${compilation.everywhere.join(', ')}) { ${found} RETURN collect(n) AS new0 } WITH new0, new0 AS shown0`;
+}
+
+/** The nodes that a level adds, and all that are shown with it. */
+function levelCypher(compilation: Compilation, plan: NeighborhoodPlan, depth: number): string {
+  const [front, before] = [`new${depth - 1}`, `shown${depth - 1}`];
+  const cap = compilation.parameter(plan.levels[depth - 1] as number);
+  const most = compilation.parameter(plan.nodes);
+  const { match, where } = followed(compilation, plan, 'f');
+  const ranked = [
+    `UNWIND CASE WHEN ${cap} = 0 THEN [] ELSE ${front} END AS f ${match}${whereCypher(where)}`,
+    `WITH f, o, r.propositionId AS proposition, ${typeCypher(compilation, 'r')} AS type, startNode(r) = f AS isOut, ${weightOf('r')} AS weight`,
+    'ORDER BY weight DESC, o.id, proposition',
+    `WITH f, type, isOut, collect({node: o, weight: weight})[0..${cap}] AS first`,
+    'UNWIND range(0, size(first) - 1) AS place',
+    'WITH first[place].node AS o, min(place) AS place, max(first[place].weight) AS weight',
+    `WHERE NOT o IN ${before} WITH o ORDER BY place, weight DESC, o.id`,
+    'WITH collect(o) AS found',
+    // A slice to a negative place would count from the end.
+    `RETURN CASE WHEN size(${before}) >= ${most} THEN [] ELSE found[0..${most} - size(${before})] END AS new${depth}`,
+  ];
+  const imported = [...compilation.everywhere, front, before].join(', ');
+  const kept = Array.from({ length: depth }, (_, index) => `new${index}`).join(', ');
+  return `CALL (${imported}) { ${ranked.join(' ')} } WITH ${kept}, new${depth}, ${before} + new${depth} AS shown${depth}`;
+}
+
+const weightOf = (name: string) =>
+  `CASE WHEN ${name}.support >= ${WELL_SUPPORTED} THEN ${name}.support ELSE 0 END`;
+
+/** Relationships `r` of a node, in either direction, with the node `o` at the other end, that satisfy the condition. */
+function followed(
+  compilation: Compilation,
+  { where }: NeighborhoodPlan,
+  near: string,
+): { readonly match: string; readonly where: readonly string[] } {
+  const scope = { node: 'o', version: 'o', relationship: 'r', parent: near };
+  return {
+    match: `MATCH (${near})-[r:${typesOf(compilation)}]-(o)`,
+    where: [
+      ...versionsOf(compilation),
+      ...(where === null ? [] : [seen(compilation, scope, where)]),
+    ],
+  };
+}
+
+function typesOf({ asOf, model }: Compilation): string {
+  const own = [...model.relationshipTypes.keys()];
+  return (asOf === undefined ? own : own.flatMap((type) => [type, `PAST_${type}`])).join('|');
+}
+
+function versionsOf(compilation: Compilation): readonly string[] {
+  const { asOf, model } = compilation;
+  if (asOf === undefined) return [];
+  return [relationshipCypher(compilation, asOf, 'r', [...model.relationshipTypes.keys()])];
+}
+
+/** The condition as seen from one end; where it looks at the node, at the version that is asked for. */
+function seen(
+  compilation: Compilation,
+  scope: Scope,
+  where: NonNullable<NeighborhoodPlan['where']>,
+): string {
+  const { asOf } = compilation;
+  if (asOf === undefined || !conditionReadsVersion(where))
+    return conditionCypher(compilation, scope, where);
+  const version = compilation.name('v');
+  const condition = conditionCypher(compilation, { ...scope, version }, where);
+  return `EXISTS { WITH ${versionOf(compilation, asOf, scope.node)} AS ${version} WHERE ${condition} RETURN 1 }`;
+}
+
+function nodesCypher(compilation: Compilation, { levels, nodeRow }: NeighborhoodPlan): string {
+  const { asOf } = compilation;
+  const arms = [0, ...levels.map((_, index) => index + 1)].map(
+    (depth) => `UNWIND new${depth} AS s RETURN s, ${depth} AS depth`,
+  );
+  const names = [0, ...levels.map((_, index) => index + 1)].map((depth) => `new${depth}`);
+  const version = asOf === undefined ? 's' : 'v';
+  const scope = { node: 's', version, relationship: null, parent: null };
+  const found = asOf === undefined ? '' : `, ${versionOf(compilation, asOf, 's')} AS v`;
+  const row = `[depth] + ${rowCypher(compilation, scope, nodeRow)}`;
+  return `COLLECT { CALL (${names.join(', ')}) { ${arms.join(' UNION ALL ')} } WITH s, depth${found} ORDER BY depth, s.id RETURN ${row} }`;
+}
+
+/** Relationships of which both ends are shown, each once. */
+function amongCypher(compilation: Compilation, plan: NeighborhoodPlan, shown: string): string {
+  const { where, relationships, relationshipRow } = plan;
+  const conditions = [`b IN ${shown}`, ...versionsOf(compilation)];
+  if (where !== null) {
+    const out = { node: 'b', version: 'b', relationship: 'r', parent: 'a' };
+    const back = { node: 'a', version: 'a', relationship: 'r', parent: 'b' };
+    const both = [out, back].map((scope) => `coalesce(${seen(compilation, scope, where)}, false)`);
+    conditions.push(`(${both.join(' OR ')})`);
+  }
+  const scope = { node: 'b', version: 'b', relationship: 'r', parent: 'a' };
+  const order = `${weightOf('r')} DESC, a.id, ${typeCypher(compilation, 'r')}, b.id, r.propositionId`;
+  const most = compilation.parameter(relationships);
+  const rows = `COLLECT { UNWIND ${shown} AS a MATCH (a)-[r:${typesOf(compilation)}]->(b) WHERE ${conditions.join(' AND ')} WITH a, r, b ORDER BY ${order} RETURN ${rowCypher(compilation, scope, relationshipRow)} }`;
+  return `${rows}[0..${most}]`;
+}
