@@ -21,9 +21,12 @@ function isGraph(value: unknown): value is { readonly answer: unknown } {
 function plain(value: unknown): Plain {
   if (Array.isArray(value)) return value.map(plain);
   if (value === null || typeof value !== 'object') return (value ?? null) as Plain;
+  const { groupBy, ...rest } = value as { readonly groupBy?: unknown };
+  if (groupBy !== undefined && Object.keys(rest).length === 0) return plain(groupBy);
   const { edges, ...object } = value as Readonly<Record<string, unknown>>;
   const nodes = Array.isArray(edges) ? edges.map(({ node }) => node) : object['nodes'];
-  if (nodes !== undefined && object['totalCount'] === undefined) return plain(nodes);
+  if (nodes !== undefined && !('totalCount' in object) && !('relationships' in object))
+    return plain(nodes);
   const members = Object.entries({ ...object, ...(nodes !== undefined && { nodes }) });
   return sorted(foldAmount(Object.fromEntries(members.map(([key, each]) => [key, plain(each)]))));
 }

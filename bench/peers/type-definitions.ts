@@ -1,3 +1,9 @@
+import { SUMS_BY_STATE_AND_YEAR, SUMS_BY_YEAR } from '../operations/q5.ts';
+import { AROUND } from '../operations/q6.ts';
+
+/** A field by a statement: what its manual gives for questions that it has no way of its own to ask. */
+const cypher = (statement: string) => `@cypher(statement: """${statement}""", columnName: "row")`;
+
 /**
  * The part of our graph that the operations touch, for @neo4j/graphql. Only states receive pledges in the data, so
  * `recipients` needs no interface here, which spares it the union that Chancery's own schema has to serve.
@@ -18,6 +24,21 @@ export const TYPE_DEFINITIONS = `
     officialName: String
     pledgesMade: [Pledge!]! @relationship(type: "MADE_BY", direction: IN)
     pledgesReceived: [Pledge!]! @relationship(type: "BENEFITS", direction: IN)
+    pledgesReceivedByYear: [Group!]! ${cypher(SUMS_BY_YEAR)}
+  }
+
+  type Group { keys: [Key!]! aggregate: Aggregate! }
+  type Key { value: String entities: [Ref!]! }
+  type Ref { id: ID! name: String }
+  type Aggregate { count: Int! amounts: [Amount!]! }
+  type Amount { currency: String! sum: String! }
+  type Around { nodes: [AroundNode!]! relationships: [AroundRelationship!]! }
+  type AroundNode { node: Ref! depth: Int! }
+  type AroundRelationship { type: String! propositionId: String! from: Ref! to: Ref! }
+
+  type Query {
+    sumsByStateAndYear: [Group!]! ${cypher(SUMS_BY_STATE_AND_YEAR)}
+    around(id: ID!): Around ${cypher(AROUND)}
   }
 
   type Pledge @node {

@@ -83,7 +83,7 @@ interface Finding {
 
 /** Relationships of the nodes of a level in one direction, no more of a type than its cap needs: a hub is read as far as that. */
 function foundSql(compilation: Compilation, finding: Finding): string {
-  const { front, way, table } = finding;
+  const { front, cap, way, table } = finding;
   const { direction, near, far } = way;
   const key = `v.${near} = f.id AND v.type = t.type`;
   const first = `SELECT q.far FROM (${candidateSql(compilation, finding, '')}) q`;
@@ -97,7 +97,9 @@ function foundSql(compilation: Compilation, finding: Finding): string {
   const where = [key, `v.${far} IN (${first}${supported})`, ...own];
   if (direction === 'in') where.push('v.source <> v.target');
   const also = whereSql(compilation, finding.plan, way, 'v');
-  return `SELECT ${columns} FROM ${front} f CROSS JOIN types t CROSS JOIN ${table.name} v${also.from} WHERE ${[...where, ...also.where].join(' AND ')}`;
+  // A level that is not asked for begins nowhere, and costs nothing.
+  const begin = `(SELECT id FROM ${front} WHERE ${cap} > 0) f`;
+  return `SELECT ${columns} FROM ${begin} CROSS JOIN types t CROSS JOIN ${table.name} v${also.from} WHERE ${[...where, ...also.where].join(' AND ')}`;
 }
 
 function candidateSql(
@@ -116,11 +118,13 @@ function candidateSql(
     ALIVE,
     ...also.where,
   ];
+  const index = direction === 'out' ? 'relationshipOutSupported' : 'relationshipInSupported';
+  const from = which === 'supported' ? `${table.name} c INDEXED BY ${index}` : `${table.name} c`;
   const order =
     which === 'supported'
       ? `json_extract(c.details, '$.support') DESC, c.${far}, c.propositionId`
       : `c.${far}, c.propositionId`;
-  return `SELECT c.${far} AS far FROM ${table.name} c${also.from} WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT ${cap}`;
+  return `SELECT c.${far} AS far FROM ${from}${also.from} WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT ${cap}`;
 }
 
 /** The condition on a relationship and the node at its far end, and what it joins for that. */
@@ -161,8 +165,8 @@ function amongSql(
     ways.map((way) => {
       const also = whereSql(compilation, plan, way, 'v');
       const where = [
+        // What begins at an entity ends at one: links of evidence begin at evidence.
         'v.source = a.id',
-        'v.type IN (SELECT type FROM types)',
         `v.target IN (SELECT id FROM ${shown})`,
         ...versionSql(table, 'v'),
         ALIVE,

@@ -15,6 +15,8 @@ export interface Source {
 export interface Ends {
   readonly scope: Scope;
   readonly sources: readonly Source[];
+  /** The same rows one direction at a time, which is counted faster; left out: as they are. */
+  readonly oneByOne?: readonly Source[];
   /** Brings the node into scope, for conditions and orders that look at more than its id; null: it is there. */
   readonly join: NodeJoin | null;
   /** An id at the end may be no node's. */
@@ -35,9 +37,18 @@ export function viaSql(compilation: Compilation, parent: Scope, via: Via): Ends 
   return {
     ...nodeJoin(compilation, { id, relationship: null }, { mayMiss }),
     mayMiss,
-    sources: [{ from: `(${union}) ${ids}`, where: [idRangeSql(compilation, id, via.kinds)] }],
+    sources: [
+      {
+        from: `(${union}) ${ids}`,
+        where: areEnds(via) ? [] : [idRangeSql(compilation, id, via.kinds)],
+      },
+    ],
   };
 }
+
+/** The nodes of a relationship, whatever they are. */
+const areEnds = ({ paths, kinds }: Via) =>
+  kinds.length === 0 && paths.every(([first, more]) => first?.step === 'end' && more === undefined);
 
 type Hop = Extract<Step, { step: 'hop' }>;
 
@@ -52,12 +63,22 @@ function hopSql(
   const id = `${relationship}.${isBoth ? 'other' : endsOf(step).far}`;
   const sources = isBoth
     ? bothWays(compilation, parent, relationship)
-    : oneWay(compilation, parent, relationship, step);
-  const also = [`${relationship}.${typesSql(step)}`, idRangeSql(compilation, id, kinds)];
+    : { all: oneWay(compilation, parent, relationship, step) };
+  const also = [
+    `${relationship}.${typesSql(step)}`,
+    ...(isAnyEntity(compilation, step, kinds) ? [] : [idRangeSql(compilation, id, kinds)]),
+  ];
+  const narrowed = ({ from, where }: Source) => ({ from, where: [...where, ...also] });
   return {
     ...nodeJoin(compilation, { id, relationship }),
-    sources: sources.map(({ from, where }) => ({ from, where: [...where, ...also] })),
+    sources: sources.all.map(narrowed),
+    ...('each' in sources && { oneByOne: sources.each.map(narrowed) }),
   };
+}
+
+/** Relationships between entities lead to entities, so no id need be looked at for that. */
+function isAnyEntity({ model }: Compilation, { types }: Hop, kinds: readonly string[]): boolean {
+  return kinds.length === 0 && types.every((type) => model.relationshipTypes.has(type));
 }
 
 function oneWay(
@@ -78,7 +99,7 @@ function oneWay(
 const ROW = 'source, type, target, propositionId, details, knownFrom';
 
 /** A relationship from a node to itself is seen once, as going out. */
-function bothWays({ asOf }: Compilation, parent: Scope, relationship: string): readonly Source[] {
+function bothWays({ asOf }: Compilation, parent: Scope, relationship: string) {
   const arms = versionTables('relationship', asOf).flatMap((table) =>
     (['out', 'in'] as const).map((direction) => {
       const { near, far } = endsOf({ direction });
@@ -90,8 +111,9 @@ function bothWays({ asOf }: Compilation, parent: Scope, relationship: string): r
       return `SELECT ${ROW}, ${far} AS other, '${direction}' AS direction FROM ${table.name} v WHERE ${where.join(' AND ')}`;
     }),
   );
-  const sources = asOf === undefined ? [arms.join(' UNION ALL ')] : arms;
-  return sources.map((text) => ({ from: `(${text}) ${relationship}`, where: [] }));
+  const source = (text: string): Source => ({ from: `(${text}) ${relationship}`, where: [] });
+  const each = arms.map(source);
+  return { all: asOf === undefined ? [source(arms.join(' UNION ALL '))] : each, each };
 }
 
 /** One SELECT of the ids at the end of a path. UNION leaves each out but once; a single path says so itself. */
