@@ -5,6 +5,7 @@ import { measureCourse, warmUp } from './load/measure.ts';
 import { javaChild, peakMemory } from './load/process-usage.ts';
 import { OPERATIONS } from './operations/list.ts';
 import { chosen, type Options } from './options.ts';
+import { indexNames } from './peers/full-text-index.ts';
 import { peerVersions } from './peers/install.ts';
 import { type Figure, toFigure } from './report/figures.ts';
 import type { Report } from './report/report.ts';
@@ -23,6 +24,7 @@ export async function runBenchmark(options: Options): Promise<Report> {
   const running: RunningSystem[] = [];
   try {
     const stores = { neo4j: neo4j.uri, sqlite: sqliteDirectory(scale) };
+    await indexNames(neo4j.uri);
     for (const system of chosen(options.only, systemsOver(stores)))
       running.push(await startSystem(system));
     const figures = await measure(options, running);

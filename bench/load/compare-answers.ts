@@ -56,5 +56,6 @@ async function ask(
       `${system.name} failed in ${operation.name} ${JSON.stringify(parameters)}: ${text.slice(0, 1500)}`,
     );
   }
-  return plainAnswer(data.answer, system.listsOne && operation.isOne);
+  const answer = plainAnswer(data.answer, system.listsOne && operation.isOne);
+  return operation.compared?.(answer) ?? answer;
 }

@@ -5,6 +5,8 @@ import { Q3 } from './q3.ts';
 import { Q4, Q4B } from './q4.ts';
 import { Q5, Q5B } from './q5.ts';
 import { Q6 } from './q6.ts';
+import { Q7 } from './q7.ts';
+import { Q8 } from './q8.ts';
 import { Q9, Q9B, Q9C, Q9D } from './q9.ts';
 
 export const OPERATIONS: readonly Operation[] = [
@@ -16,6 +18,8 @@ export const OPERATIONS: readonly Operation[] = [
   Q5,
   Q5B,
   Q6,
+  Q7,
+  Q8,
   Q9,
   Q9B,
   Q9C,

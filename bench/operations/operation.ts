@@ -1,5 +1,6 @@
 import type { Random } from '#bench/data/random.ts';
 import type { Sizes } from '#bench/data/sizes.ts';
+import type { Plain } from './plain-answer.ts';
 
 /** Values of one request; every system gets the same ones under the same names. */
 export type Parameters = Readonly<Record<string, string>>;
@@ -12,6 +13,8 @@ export interface Operation {
   readonly isOne: boolean;
   /** Draws ids and values that are in the data. */
   draw(random: Random, sizes: Sizes): Parameters;
+  /** What of an answer every system must agree on; left out: all of it. */
+  readonly compared?: (answer: Plain) => Plain;
   /** GraphQL for Chancery. */
   readonly chancery: string;
   /** GraphQL for the schema that @neo4j/graphql makes of `peers/type-definitions.ts`; null: it cannot be asked this. */

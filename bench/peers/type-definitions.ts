@@ -1,5 +1,7 @@
 import { SUMS_BY_STATE_AND_YEAR, SUMS_BY_YEAR } from '../operations/q5.ts';
 import { AROUND } from '../operations/q6.ts';
+import { SHORTEST } from '../operations/q7.ts';
+import { FOUND } from '../operations/q8.ts';
 
 /** A field by a statement: what its manual gives for questions that it has no way of its own to ask. */
 const cypher = (statement: string) => `@cypher(statement: """${statement}""", columnName: "row")`;
@@ -36,9 +38,13 @@ export const TYPE_DEFINITIONS = `
   type AroundNode { node: Ref! depth: Int! }
   type AroundRelationship { type: String! propositionId: String! from: Ref! to: Ref! }
 
+  type Path { length: Int! nodes: [Ref!]! }
+
   type Query {
     sumsByStateAndYear: [Group!]! ${cypher(SUMS_BY_STATE_AND_YEAR)}
     around(id: ID!): Around ${cypher(AROUND)}
+    shortest(from: ID!, to: ID!): Path ${cypher(SHORTEST)}
+    found(text: String!): [Ref!]! ${cypher(FOUND)}
   }
 
   type Pledge @node {
