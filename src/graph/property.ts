@@ -78,6 +78,8 @@ export interface Column {
   readonly type: ColumnType;
   /** Never null in a stored node of the kind, so that an index alone can order by it. */
   readonly required: boolean;
+  /** A column that is read in its place where it is null. No index has it then. */
+  readonly orElse?: string;
   /** As in `Property`: column with the entries. */
   readonly latestOf?: string;
   /** Read it as it was on a day, from the list that it follows. */

@@ -1,5 +1,6 @@
+import type { NeighborhoodPlan } from './neighborhood-plan.ts';
 import type { Column } from './property.ts';
-import type { RelationshipKey } from './write-plan.ts';
+import type { RelationshipLookup } from './relationship-lookup.ts';
 
 /**
  * What will be read, as plain data: no engine and no GraphQL in it. A plan is a tree of elements (nodes and
@@ -31,7 +32,17 @@ export type Start =
   | { readonly kind: 'lookup'; readonly lookup: Lookup }
   | { readonly kind: 'list'; readonly kinds: readonly string[]; readonly list: ListPlan }
   | { readonly kind: 'relationships'; readonly relationships: RelationshipLookup }
-  | { readonly kind: 'neighborhood'; readonly neighborhood: NeighborhoodPlan };
+  | { readonly kind: 'neighborhood'; readonly neighborhood: NeighborhoodPlan }
+  /** Lists beside each other. Answers a row for each, as a `list` cell does. */
+  | { readonly kind: 'lists'; readonly lists: readonly RootList[] };
+
+/** All nodes of some kinds; or, over a hop, what it leads to from anywhere. */
+export interface RootList {
+  readonly kinds: readonly string[];
+  /** It goes one way. */
+  readonly hop?: Hop;
+  readonly list: ListPlan;
+}
 
 /** Nodes by a unique property. Answers rows in no order, none for a value that is not there. */
 export interface Lookup {
@@ -43,47 +54,6 @@ export interface Lookup {
   readonly where: Condition | null;
   readonly row: RowPlan;
 }
-
-/** Relationships between entities by what tells them apart. Answers rows in no order, none for one that is not there. */
-export interface RelationshipLookup {
-  /** A list of texts: see `relationshipText`. */
-  readonly parameter: number;
-  readonly row: RowPlan;
-}
-
-/** What stands between the parts of a relationship's key. */
-export const KEY_PARTS = '\u001f';
-
-/** The key of a relationship as one text. */
-export function relationshipText({ from, type, to, propositionId }: RelationshipKey): string {
-  return [from, type, to, propositionId].join(KEY_PARTS);
-}
-
-/**
- * What is around some nodes, level by level. Of each node of a level the relationships of each type and direction are ranked: the
- * best supported first (see `WELL_SUPPORTED`), then by the ids at their other end and their propositions. The next level takes the
- * first of each, then the second of each, until there are enough nodes: so a hub does not crowd out the others.
- *
- * Answers two rows: the rows of the nodes, by depth and id, each with its depth before its cells; and those of the relationships
- * among all of these nodes, the best supported first, then by start, type, end and proposition.
- */
-export interface NeighborhoodPlan {
-  /** A list of ids: depth 0. */
-  readonly ids: number;
-  /** For each level, how many relationships of one type and direction a node brings at most; 0: the level is not asked for. */
-  readonly levels: readonly number[];
-  /** How many nodes there are at most. */
-  readonly nodes: number;
-  /** How many relationships are answered at most. */
-  readonly relationships: number;
-  /** What a relationship must satisfy, with the node at its other end, as seen from one of its ends. */
-  readonly where: Condition | null;
-  readonly nodeRow: RowPlan;
-  readonly relationshipRow: RowPlan;
-}
-
-/** Origins from which on support puts a relationship before others: nearly all have one, and an index finds those that have more. */
-export const WELL_SUPPORTED = 2;
 
 /** A filtered, ordered page. */
 export interface ListPlan {
@@ -152,7 +122,13 @@ export type RowPlan = readonly CellPlan[];
  */
 export type CellPlan =
   | { readonly kind: 'column'; readonly on: 'node' | 'relationship'; readonly column: Column }
-  | { readonly kind: 'list'; readonly via: Via; readonly list: ListPlan }
+  | {
+      readonly kind: 'list';
+      readonly via: Via;
+      readonly list: ListPlan;
+      /** Cells of a row with the same number are shown as one list, and one page of them all is answered. */
+      readonly together?: number;
+    }
   | {
       readonly kind: 'one';
       readonly via: Via;
@@ -172,11 +148,20 @@ export interface Via {
   readonly kinds: readonly string[];
 }
 
+/** Without a step it ends where it starts. */
 export type Path = readonly Step[];
 
+/** From a node over relationships of these types; `both` takes either direction. */
+export interface Hop {
+  readonly step: 'hop';
+  readonly types: readonly string[];
+  readonly direction: Direction;
+  /** Parameter: only relationships between entities that may have held on this day. For paths whose relationship cannot be read. */
+  readonly validOn?: number;
+}
+
 export type Step =
-  /** From a node over relationships of these types; `both` takes either direction. */
-  | { readonly step: 'hop'; readonly types: readonly string[]; readonly direction: Direction }
+  | Hop
   /** From a relationship to one of its nodes. */
   | { readonly step: 'end'; readonly end: 'start' | 'end' }
   /** From a relationship to the proposition that it projects. */

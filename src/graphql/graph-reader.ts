@@ -7,7 +7,7 @@ import type { ClockField } from '#planner/field-plan.ts';
 import type { Variables } from '#planner/input-tree.ts';
 import type { FoundValue } from '#planner/plan-found.ts';
 import type { PlannedMember, PlannedOperation } from '#planner/plan-operation.ts';
-import type { PlannedField } from '#planner/plan-root-field.ts';
+import type { PlannedField } from '#planner/planned-field.ts';
 import type { Context, RootReader } from './context.ts';
 import { mergedIds } from './merged-ids.ts';
 import {

@@ -7,6 +7,7 @@ import './relationship/type.ts';
 import './meta/type.ts';
 import './graph/type.ts';
 import './neighborhood/type.ts';
+import './timeline/type.ts';
 import './change/type.ts';
 import './mutation/type.ts';
 

@@ -1,17 +1,10 @@
 import type { GraphQLField, GraphQLInputField, GraphQLNamedType } from 'graphql';
 import type { Column, Property } from '#graph/property.ts';
-import type {
-  AsOf,
-  Cell,
-  Condition,
-  GroupPlan,
-  OrderKey,
-  Parameter,
-  Row,
-  Via,
-} from '#graph/read-plan.ts';
-import type { ReadOptions } from '#graph/store.ts';
+import type { Cell, GroupPlan, OrderKey, Row, Via } from '#graph/read-plan.ts';
 import type { Clock } from './clock.ts';
+import type { FoundPlan, NamedPlan } from './found-plan.ts';
+import type { NeighborhoodFieldPlan, SubgraphPart } from './subgraph-plan.ts';
+import type { EntryPart, TimelineFieldPlan } from './timeline-plan.ts';
 
 /** What a schema field says of how it is read. It stands in the `extensions` of the field. */
 export type FieldPlan =
@@ -65,7 +58,11 @@ export type FieldPlan =
   | NamedPlan
   /** The parts of a connection. */
   | { readonly kind: 'edges' | 'nodes' | 'pageInfo' | 'totalCount' | 'cursor' }
-  | AggregatePlan;
+  | AggregatePlan
+  | TimelineFieldPlan
+  /** The parts of a timeline that no other connection has, and those of its entries. */
+  | { readonly kind: 'timelinePart'; readonly of: 'undated' | 'missing' }
+  | { readonly kind: 'entry'; readonly of: EntryPart };
 
 /** A field of a connection: what all of its nodes come to together, or in groups by the argument `by`. */
 export interface AggregatePlan {
@@ -78,64 +75,6 @@ export interface AggregatePlan {
     by: readonly string[],
     args: Readonly<Record<string, unknown>>,
   ) => unknown;
-}
-
-export interface NeighborhoodFieldPlan {
-  readonly kind: 'neighborhood';
-  /** Relationships of any type, in either direction: what the degree of a node counts. */
-  readonly via: Via;
-}
-
-export type SubgraphPart =
-  | 'nodes'
-  | 'relationships'
-  | 'truncated'
-  | 'truncatedBy'
-  | 'node'
-  | 'depth'
-  | 'degree'
-  | 'hidden';
-
-export interface NamedPlan {
-  readonly kind: 'named';
-  readonly of: 'node' | 'relationship';
-}
-
-/**
- * A root field: what a search of the graph comes to. The nodes and relationships in it are read by their keys when they are
- * known, all nodes in one statement and all relationships in another.
- */
-export interface FoundPlan {
-  readonly kind: 'found';
-  /** @throws AppError `BAD_USER_INPUT` for arguments that are well typed but not acceptable. */
-  readonly find: (finding: Finding) => Promise<Found>;
-  /** Nodes and relationships that it may name at most. */
-  readonly cost: (args: Arguments) => { readonly nodes: number; readonly relationships: number };
-  /** The argument with a condition on relationships and the nodes at their other end, where it has one. */
-  readonly where?: string;
-}
-
-export type Arguments = Readonly<Record<string, unknown>>;
-
-/** What a search is given. */
-export interface Finding {
-  /** The one of the request. */
-  readonly context: unknown;
-  readonly args: Arguments;
-  readonly clock: Clock;
-  readonly options: ReadOptions;
-  readonly asOf: AsOf | undefined;
-  /** What relationships must satisfy, with the nodes at their other end: as was asked, and at the point of the world clock. */
-  readonly condition: Condition | null;
-  /** Those that `asOf` and `condition` refer to; a search may put its own behind them. */
-  readonly parameters: readonly Parameter[];
-}
-
-export interface Found {
-  /** A plain object, or a list of them, of which the selection is picked. */
-  readonly value: unknown;
-  /** The revision that was read; null where the clock says it, or nobody knows. */
-  readonly revision: number | null;
 }
 
 /** A value made of columns of the element, and of the nodes that are the first at the end of some ways. */

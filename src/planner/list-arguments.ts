@@ -160,7 +160,7 @@ function readPage(
   return { from, limit, beyond: beyondCondition(order, parameters, from) };
 }
 
-function acceptPageSize(value: unknown): number {
+export function acceptPageSize(value: unknown): number {
   const size = value as number;
   if (size >= 0 && size <= PAGE.most) return size;
   throw new AppError(

@@ -1,11 +1,11 @@
 import type { FieldNode, GraphQLOutputType } from 'graphql';
 import type { Parameter, ReadPlan, ReadResult, Row } from '#graph/read-plan.ts';
-import { relationshipText } from '#graph/read-plan.ts';
+import { relationshipText } from '#graph/relationship-lookup.ts';
 import type { RelationshipKey } from '#graph/write-plan.ts';
 import type { Clock, ClockShape } from './clock.ts';
 import { type Document, selectionsOf } from './collect-fields.ts';
 import { elementOf, ID, rowOf } from './element.ts';
-import type { NamedPlan } from './field-plan.ts';
+import type { NamedPlan } from './found-plan.ts';
 import type { Variables } from './input-tree.ts';
 import { rowCost } from './plan-cost.ts';
 import { planSelection } from './plan-selection.ts';

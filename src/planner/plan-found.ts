@@ -4,7 +4,7 @@ import { AppError } from '#src/errors.ts';
 import type { Clock, ClockShape } from './clock.ts';
 import { type Document, selectionsOf } from './collect-fields.ts';
 import type { SelectedField } from './element.ts';
-import type { FoundPlan } from './field-plan.ts';
+import type { FoundPlan } from './found-plan.ts';
 import type { Variables } from './input-tree.ts';
 import { NamedReads } from './named-reads.ts';
 import { planSelection } from './plan-selection.ts';

@@ -1,12 +1,12 @@
 import type { ReadPlan, ReadResult, Row } from '#graph/read-plan.ts';
 import { Around } from './around.ts';
 import { ID, rowOf, type SelectedField } from './element.ts';
-import type { NeighborhoodFieldPlan } from './field-plan.ts';
 import { neighborhoodLimits } from './neighborhood-arguments.ts';
 import type { Planning } from './planning.ts';
 import { relationshipCondition } from './relationship-condition.ts';
 import { RowBuilder, type ShapeContext } from './row-builder.ts';
 import { shapeSubgraph } from './shape-subgraph.ts';
+import type { NeighborhoodFieldPlan } from './subgraph-plan.ts';
 
 /** How a neighborhood is read, and how the answer becomes its value in the response. */
 export interface PlannedNeighborhood {

@@ -13,7 +13,8 @@ import { collectFields, type Document, selectionsOf } from './collect-fields.ts'
 import { type ClockField, fieldPlanOf } from './field-plan.ts';
 import type { Variables } from './input-tree.ts';
 import { type PlannedFinding, planFound } from './plan-found.ts';
-import { type PlannedField, planRootField } from './plan-root-field.ts';
+import { planRootField } from './plan-root-field.ts';
+import type { PlannedField } from './planned-field.ts';
 import { variableShape } from './variable-shape.ts';
 
 /** One field of Query or Graph. */

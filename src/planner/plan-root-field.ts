@@ -1,41 +1,22 @@
 import { type FieldNode, getNullableType, isListType } from 'graphql';
-import type { Parameter, ReadPlan, ReadResult, Row } from '#graph/read-plan.ts';
+import type { Parameter, ReadPlan, Row } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
-import type { Clock, ClockShape } from './clock.ts';
+import type { ClockShape } from './clock.ts';
 import { type Document, selectionsOf } from './collect-fields.ts';
 import { elementOf, rowOf, type SelectedField } from './element.ts';
-import {
-  type FieldPlan,
-  fieldPlanOf,
-  type ListFieldPlan,
-  type NeighborhoodFieldPlan,
-} from './field-plan.ts';
-import { type InputTree, readArguments, type Variables } from './input-tree.ts';
+import { type FieldPlan, fieldPlanOf, type ListFieldPlan } from './field-plan.ts';
+import { type InputTree, readArguments } from './input-tree.ts';
 import { acceptText, reader } from './parameters.ts';
 import { planList } from './plan-connection.ts';
 import { planCost } from './plan-cost.ts';
 import { planNeighborhood } from './plan-neighborhood.ts';
+import { planRootTimeline } from './plan-root-timeline.ts';
 import { planSelection } from './plan-selection.ts';
+import { type PlannedField, planFrom, whole } from './planned-field.ts';
 import { Planning } from './planning.ts';
-import { RowBuilder, type ShapeContext } from './row-builder.ts';
+import { RowBuilder } from './row-builder.ts';
+import type { NeighborhoodFieldPlan } from './subgraph-plan.ts';
 import { worldCondition } from './world-condition.ts';
-
-/** One root field: what to read for it, and how the answer becomes its value in the response. */
-export interface PlannedField {
-  readonly nodes: readonly FieldNode[];
-  readonly plan: ReadPlan;
-  bind(variables: Variables, clock: Clock): readonly Parameter[];
-  shape(result: ReadResult, parameters: readonly Parameter[], reading: Reading): Promise<unknown>;
-  /** Objects that it may ask for, whatever its other arguments are. */
-  cost(variables: Variables): number;
-  /** Ids that were asked for and are not in the answer: they may stand for others. */
-  missing(result: ReadResult, parameters: readonly Parameter[]): readonly string[];
-  /** The parameters with other ids in the place of these. */
-  instead(parameters: readonly Parameter[], ids: ReadonlyMap<string, string>): readonly Parameter[];
-}
-
-/** What a shape is made in. */
-export type Reading = Pick<ShapeContext, 'clock' | 'request'>;
 
 type LookupFieldPlan = Extract<FieldPlan, { kind: 'lookup' }>;
 
@@ -55,6 +36,8 @@ export function planRootField(
         return planLookup(planning, plan, selected);
       case 'neighborhood':
         return planAround(planning, plan, selected);
+      case 'timeline':
+        return planRootTimeline(planning, plan, selected);
       default:
         throw new Error(`"${selected.field.name}" (${plan?.kind}) cannot stand at the root.`);
     }
@@ -178,24 +161,6 @@ function planLookup(
       return asked(parameters).filter((id) => !found.has(id));
     },
   };
-}
-
-function planFrom({ needsRevision, clock }: Planning, start: ReadPlan['start']): ReadPlan {
-  return { start, revision: needsRevision, ...(clock.asOf !== null && { asOf: clock.asOf }) };
-}
-
-/** A shape when what is loaded for its rows is there, too. */
-async function whole(make: (deferred: Promise<void>[]) => unknown): Promise<unknown> {
-  const deferred: Promise<void>[] = [];
-  try {
-    const value = make(deferred);
-    if (deferred.length > 0) await Promise.all(deferred);
-    return value;
-  } catch (error) {
-    // What was begun must not go on behind the answer, nor fail where nobody hears of it.
-    await Promise.allSettled(deferred);
-    throw error;
-  }
 }
 
 /** The one argument by which a node is looked up. */

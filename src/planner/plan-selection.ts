@@ -24,6 +24,7 @@ import {
   sidesShaper,
 } from './field-shapers.ts';
 import { planConnection } from './plan-connection.ts';
+import { timelineShaper } from './plan-timeline.ts';
 import type { Element, PlanSelection } from './planning.ts';
 import type { Shaper } from './row-builder.ts';
 
@@ -136,6 +137,8 @@ function shaperOf(plan: FieldPlan, selected: SelectedField, element: Element): S
       return sidesShaper(plan, selected, element);
     case 'arms':
       return armsShaper(plan, selected, element);
+    case 'timeline':
+      return timelineShaper(plan, selected, element);
     default:
       throw new Error(`"${field.name}" (${plan.kind}) cannot stand here.`);
   }

@@ -23,7 +23,7 @@ export class RowBuilder {
 
   /** Index of the cell that holds the column. */
   column(on: 'node' | 'relationship', column: Column): number {
-    const key = `${on}.${column.name}`;
+    const key = `${on}.${column.name} ${column.orElse ?? ''}`;
     const known = this.#columns.get(key);
     if (known !== undefined) return known;
     const index = this.add({ kind: 'column', on, column });

@@ -10,7 +10,8 @@ import {
 import type { Row } from '#graph/read-plan.ts';
 import { collectFields, type Document, selectionsOf } from './collect-fields.ts';
 import { MissingValue, type SelectedField, TYPE_NAME } from './element.ts';
-import { fieldPlanOf, type NamedPlan } from './field-plan.ts';
+import { fieldPlanOf } from './field-plan.ts';
+import type { NamedPlan } from './found-plan.ts';
 import type { Key, NamedReads } from './named-reads.ts';
 import type { ShapeContext, Shaper } from './row-builder.ts';
 

@@ -2,10 +2,11 @@ import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
 import type { Around, NodeAround } from './around.ts';
 import { collectFields, selectionsOf } from './collect-fields.ts';
 import { elementOf, type SelectedField, shaped } from './element.ts';
-import { fieldPlanOf, type SubgraphPart } from './field-plan.ts';
+import { fieldPlanOf } from './field-plan.ts';
 import { planSelection } from './plan-selection.ts';
 import type { Planning } from './planning.ts';
 import type { RowBuilder, ShapeContext } from './row-builder.ts';
+import type { SubgraphPart } from './subgraph-plan.ts';
 
 /** The rows that are read of a neighborhood. */
 interface Rows {

@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Column } from '#graph/property.ts';
-import {
-  type CellPlan,
-  type ReadPlan,
-  type Row,
-  type RowPlan,
-  relationshipText,
-  type Via,
-} from '#graph/read-plan.ts';
+import type { CellPlan, ReadPlan, Row, RowPlan, Via } from '#graph/read-plan.ts';
+import { relationshipText } from '#graph/relationship-lookup.ts';
 import type { GraphStore } from '#graph/store.ts';
 import { randomHistory } from '#tests/support/random-history.ts';
 import { describeEachStore, type TestStore } from '#tests/support/stores.ts';

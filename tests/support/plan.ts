@@ -12,7 +12,7 @@ import { shapeOfArguments } from '#graphql/resolve-clock.ts';
 import { schema } from '#modules/schema.ts';
 import type { ClockShape } from '#planner/clock.ts';
 import { type PlannedOperation, planOperation } from '#planner/plan-operation.ts';
-import type { PlannedField } from '#planner/plan-root-field.ts';
+import type { PlannedField } from '#planner/planned-field.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -90,6 +90,13 @@ function startLines(start: ReadPlan['start']): readonly string[] {
     }
     case 'list':
       return listLines(kindsText(start.kinds), start.list);
+    case 'lists':
+      return start.lists.flatMap(({ kinds, hop, list }) =>
+        listLines(
+          `${hop === undefined ? '' : `${hop.types.join('|')} → `}${kindsText(kinds)}`,
+          list,
+        ),
+      );
   }
 }
 

@@ -3,8 +3,8 @@ import { enumRef } from '#graphql/enum-ref.ts';
 import { addGraphFields } from '#graphql/graph-field.ts';
 import { inputRef, interfaceRef, objectRef } from '#graphql/type-refs.ts';
 import { ANY_RELATIONSHIP } from '#modules/entity/any-relationship.ts';
-import type { SubgraphPart } from '#planner/field-plan.ts';
 import { NEIGHBORHOOD } from '#planner/neighborhood-arguments.ts';
+import type { SubgraphPart } from '#planner/subgraph-plan.ts';
 
 const TRUNCATION = enumRef({
   name: 'Truncation',

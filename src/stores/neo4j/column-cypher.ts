@@ -18,6 +18,13 @@ export function columnCypher(
   column: Column,
 ): string {
   if (column.latest !== undefined) return latestCypher(compilation, scope, column.latest);
+  if (column.orElse !== undefined) {
+    const { orElse: name, ...only } = column;
+    const both = [only, { ...only, name }].map((each) =>
+      columnCypher(compilation, scope, on, each),
+    );
+    return `coalesce(${both.join(', ')})`;
+  }
   if (on === 'node') return `${column.name === 'id' ? scope.node : scope.version}.${column.name}`;
   const { relationship, parent } = scope;
   if (relationship === null)

@@ -57,6 +57,8 @@ function startSizes(start: ReadPlan['start']): readonly number[] {
       return rowSizes(start.relationships.row);
     case 'neighborhood':
       return [start.neighborhood.nodeRow, start.neighborhood.relationshipRow].flatMap(rowSizes);
+    case 'lists':
+      return start.lists.flatMap(({ list }) => listSizes(list));
   }
 }
 

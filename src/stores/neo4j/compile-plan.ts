@@ -1,14 +1,14 @@
 import type { GraphModel } from '#graph/graph-model.ts';
 import { countIndex, orderIndex } from '#graph/leading-index.ts';
-import type { ListPlan, ReadPlan } from '#graph/read-plan.ts';
+import type { ListPlan, ReadPlan, RootList } from '#graph/read-plan.ts';
 import { type Compilation, createCompilation, type StatementForm } from './compilation.ts';
 import { keyedRelationships } from './keyed-relationships-cypher.ts';
 import { labelsOf } from './labels.ts';
 import { lookupCypher } from './lookup-cypher.ts';
 import { neighborhoodCypher } from './neighborhood-cypher.ts';
 import { pastListCypher } from './past-list-cypher.ts';
-import { type Hints, type ListCypher, listCypher } from './row-cypher.ts';
-import { scopeOf } from './via-cypher.ts';
+import { type Hints, type ListCypher, listCypher, listRow } from './row-cypher.ts';
+import { anywhereCypher, scopeOf } from './via-cypher.ts';
 
 /**
  * One statement that answers a whole plan: `rows`, `count`, `revision`. Every level is a subquery that is ordered
@@ -26,7 +26,7 @@ export function compileCypher(model: GraphModel, plan: ReadPlan, form: Statement
   return form.form === 'single' ? answer : `UNWIND $requests AS request ${answer}`;
 }
 
-function startCypher(compilation: Compilation, { start, asOf }: ReadPlan): ListCypher {
+function startCypher(compilation: Compilation, { start }: ReadPlan): ListCypher {
   if (start.kind === 'lookup') {
     return { rows: lookupCypher(compilation, start.lookup), count: 'null' };
   }
@@ -36,7 +36,18 @@ function startCypher(compilation: Compilation, { start, asOf }: ReadPlan): ListC
   if (start.kind === 'neighborhood') {
     return { rows: neighborhoodCypher(compilation, start.neighborhood), count: 'null' };
   }
-  const { kinds, list } = start;
+  if (start.kind === 'lists') {
+    const lists = start.lists.map((each) => listRow(rootListCypher(compilation, each)));
+    return { rows: `[${lists.join(', ')}]`, count: 'null' };
+  }
+  return rootListCypher(compilation, start);
+}
+
+function rootListCypher(compilation: Compilation, { kinds, hop, list }: RootList): ListCypher {
+  const { asOf } = compilation;
+  if (hop !== undefined) {
+    return listCypher(compilation, anywhereCypher(compilation, hop, kinds), list);
+  }
   if (asOf !== undefined) {
     const labels = rootLabels(compilation, kinds);
     return pastListCypher(compilation, asOf, { kinds, labels, list }, (node) =>

@@ -72,14 +72,16 @@ export function rowCypher(compilation: Compilation, scope: Scope, row: RowPlan):
   return `[${row.map((cell) => cellPlanCypher(compilation, scope, cell)).join(', ')}]`;
 }
 
+/** The parts of a list as one value. */
+export const listRow = ({ rows, count, groups }: ListCypher) =>
+  `[${[rows, count, ...(groups === undefined ? [] : [groups])].join(', ')}]`;
+
 function cellPlanCypher(compilation: Compilation, parent: Scope, cell: CellPlan): string {
   if (cell.kind === 'column') return cellCypher(compilation, parent, cell.on, cell.column);
   const ends = viaCypher(compilation, parent, cell.via);
   switch (cell.kind) {
-    case 'list': {
-      const { rows, count, groups } = listCypher(compilation, ends, cell.list);
-      return `[${[rows, count, ...(groups === undefined ? [] : [groups])].join(', ')}]`;
-    }
+    case 'list':
+      return listRow(listCypher(compilation, ends, cell.list));
     case 'one': {
       const { order, where, row } = cell;
       const conditions = saidCypher(compilation, ends.scope, [where]);

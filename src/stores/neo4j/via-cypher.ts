@@ -1,4 +1,4 @@
-import type { Path, Step, Via } from '#graph/read-plan.ts';
+import type { Hop, Path, Via } from '#graph/read-plan.ts';
 import type { Scope } from './column-cypher.ts';
 import type { Compilation } from './compilation.ts';
 import { labelsOf } from './labels.ts';
@@ -19,11 +19,7 @@ export function viaCypher(compilation: Compilation, parent: Scope, via: Via): En
   const [step, more] = path ?? [];
   const node = compilation.name('n');
   if (step?.step === 'hop' && more === undefined && another === undefined) {
-    const relationship = compilation.name('r');
-    const scope = scopeOf(compilation, node, { relationship, parent: parent.node });
-    const end = { node, kinds: impliesKinds(compilation, step, via.kinds) ? null : via.kinds };
-    const { text, where } = hopCypher(compilation, step, relationship, end);
-    return { scope, match: `MATCH (${parent.node})${text}`, where, mayMiss: false };
+    return hopEnds(compilation, parent.node, step, { node, kinds: via.kinds });
   }
   const mayMiss = via.paths.some(([first, second]) => first?.step === 'proposition' && !second);
   const matches = via.paths.map((each) =>
@@ -33,13 +29,35 @@ export function viaCypher(compilation: Compilation, parent: Scope, via: Via): En
   if (another === undefined) {
     return { scope, match: `${matches[0]} WITH DISTINCT ${node}`, where: [], mayMiss };
   }
+  const hasDay = via.paths.some((each) =>
+    each.some((at) => at.step === 'hop' && at.validOn !== undefined),
+  );
+  const imports = [...importsOf(parent), ...(hasDay ? compilation.everywhere : [])];
   const union = matches.map((match) => `${match} RETURN ${node}`).join(' UNION ');
   return {
     scope,
-    match: `CALL (${importsOf(parent)}) { ${union} } WITH ${node}`,
+    match: `CALL (${imports.join(', ')}) { ${union} } WITH ${node}`,
     where: [],
     mayMiss,
   };
+}
+
+/** Ends of a hop; from anywhere where there is no parent. */
+function hopEnds(
+  compilation: Compilation,
+  parent: string | null,
+  step: Hop,
+  { node, kinds }: { readonly node: string; readonly kinds: readonly string[] },
+): Ends {
+  const relationship = compilation.name('r');
+  const scope = scopeOf(compilation, node, { relationship, parent });
+  const end = { node, kinds: impliesKinds(compilation, step, kinds) ? null : kinds };
+  const { text, where } = hopCypher(compilation, step, relationship, end);
+  return { scope, match: `MATCH (${parent ?? ''})${text}`, where, mayMiss: false };
+}
+
+export function anywhereCypher(compilation: Compilation, hop: Hop, kinds: readonly string[]): Ends {
+  return hopEnds(compilation, null, hop, { node: compilation.name('n'), kinds });
 }
 
 /** A node whose version has a name of its own where it may not be the node itself. */
@@ -58,16 +76,15 @@ interface End {
   readonly kinds: readonly string[] | null;
 }
 
-type Hop = Extract<Step, { step: 'hop' }>;
-
 /** The clauses that bind the ends of a path, each perhaps more than once. */
 function pathCypher(compilation: Compilation, parent: Scope, path: Path, end: End): string {
   const [first, ...rest] = path;
-  if (first?.step === 'end') {
+  if (first === undefined) return selfCypher(compilation, parent, end);
+  if (first.step === 'end') {
     const which = first.end === 'start' ? 'startNode' : 'endNode';
     return `UNWIND [${which}(${parent.relationship})] AS ${end.node}`;
   }
-  if (first?.step === 'proposition') {
+  if (first.step === 'proposition') {
     const proposition = rest.length === 0 ? end.node : compilation.name('n');
     const label =
       compilation.asOf !== undefined
@@ -81,13 +98,23 @@ function pathCypher(compilation: Compilation, parent: Scope, path: Path, end: En
   return `MATCH (${parent.node})${hops(compilation, path, end)}`;
 }
 
+function selfCypher(compilation: Compilation, { node }: Scope, end: End): string {
+  const kinds = end.kinds ?? [];
+  const isOfKind =
+    compilation.asOf === undefined
+      ? `${end.node}${labelsOf(kinds)}`
+      : kindsCypher(compilation, end.node, kinds);
+  return `WITH ${node} AS ${end.node} WHERE ${isOfKind}`;
+}
+
 /** Hops, and the conditions on what they pass. */
 function hops(compilation: Compilation, path: Path, end: End): string {
   const parts = path.map((step, index) => {
     if (step.step !== 'hop')
       throw new Error('Only the first step of a path may leave a relationship.');
     const isLast = index === path.length - 1;
-    const relationship = compilation.asOf === undefined ? '' : compilation.name('r');
+    const isAsked = compilation.asOf !== undefined || step.validOn !== undefined;
+    const relationship = isAsked ? compilation.name('r') : '';
     return hopCypher(compilation, step, relationship, isLast ? end : { node: '', kinds: null });
   });
   const where = parts.flatMap((part) => part.where);
@@ -105,16 +132,34 @@ function hopCypher(
   const { asOf } = compilation;
   if (asOf === undefined) {
     const labels = kinds === null ? '' : labelsOf(kinds);
-    return { text: `${arrow(step, relationship)}(${node}${labels})`, where: [] };
+    return {
+      text: `${arrow(step, relationship)}(${node}${labels})`,
+      where: validCypher(compilation, step, relationship),
+    };
   }
   const types = step.types.flatMap((type) => [type, `PAST_${type}`]);
   return {
     text: `${arrow({ ...step, types }, relationship)}(${node})`,
     where: [
       relationshipCypher(compilation, asOf, relationship, step.types),
+      ...validCypher(compilation, step, relationship),
       ...(kinds === null ? [] : [kindsCypher(compilation, node, kinds)]),
     ],
   };
+}
+
+/** What may have held on the day of the hop, where it has one. */
+function validCypher(
+  { parameter }: Compilation,
+  { validOn }: Hop,
+  relationship: string,
+): readonly string[] {
+  if (validOn === undefined) return [];
+  const day = parameter(validOn);
+  return [
+    `coalesce(${relationship}.validFromEarliest <= ${day}, true)`,
+    `coalesce(${relationship}.validToLatest >= ${day}, true)`,
+  ];
 }
 
 function arrow({ types, direction }: Hop, name: string): string {
@@ -135,6 +180,6 @@ function impliesKinds({ model }: Compilation, step: Hop, kinds: readonly string[
   });
 }
 
-function importsOf({ node, relationship }: Scope): string {
-  return relationship === null ? node : `${node}, ${relationship}`;
+function importsOf({ node, relationship }: Scope): readonly string[] {
+  return relationship === null ? [node] : [node, relationship];
 }

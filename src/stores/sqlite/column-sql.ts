@@ -30,6 +30,7 @@ const STRUCTURE: Readonly<Record<string, string | null>> = {
 /** The value of a column as SQL compares it. The migrations index exactly this text. */
 export function columnSql(scope: Scope, on: 'node' | 'relationship', column: Column): string {
   if (column.latest !== undefined) return latestSql(scope, column.latest);
+  if (column.orElse !== undefined) return orElseSql(scope, on, column, column.orElse);
   const { sql, path } = placeOf(scope, on, column);
   if (path === null) return sql;
   const led = on === 'node' && (scope.lead ?? column.name) !== column.name;
@@ -40,6 +41,7 @@ export function columnSql(scope: Scope, on: 'node' | 'relationship', column: Col
 /** The value of a column as it stands in the JSON of an answer. */
 export function cellSql(scope: Scope, on: 'node' | 'relationship', column: Column): string {
   if (column.latest !== undefined) return latestSql(scope, column.latest);
+  if (column.orElse !== undefined) return orElseSql(scope, on, column, column.orElse);
   const { sql, path } = placeOf(scope, on, column);
   if (path === null) return sql;
   switch (column.type) {
@@ -55,6 +57,16 @@ export function cellSql(scope: Scope, on: 'node' | 'relationship', column: Colum
       // As JSON, which the surrounding array takes as it is; SQL knows neither booleans nor lists.
       return `(${sql} -> ${path})`;
   }
+}
+
+function orElseSql(
+  scope: Scope,
+  on: 'node' | 'relationship',
+  { orElse: _, ...column }: Column,
+  name: string,
+): string {
+  const both = [column, { ...column, name }].map((each) => columnSql(scope, on, each));
+  return `coalesce(${both.join(', ')})`;
 }
 
 /** The last entry of a list that may have been by a day. */

@@ -7,6 +7,7 @@ import type {
   Lookup,
   OrderKey,
   ReadPlan,
+  RootList,
   RowPlan,
 } from '#graph/read-plan.ts';
 import { cellSql, columnSql, type Scope } from './column-sql.ts';
@@ -22,7 +23,7 @@ import { nodeJoin } from './node-join.ts';
 import { parameter } from './parameter-sql.ts';
 import { conditionReadsNode, orderReadsNode } from './reads-node.ts';
 import { versionSql, versionTables } from './versions-sql.ts';
-import { type Ends, viaSql } from './via-sql.ts';
+import { type Ends, hopSql, viaSql } from './via-sql.ts';
 
 /**
  * One SELECT that answers a whole plan: `rows` as JSON, `count`, `revision`. Every level is a subquery that is
@@ -56,7 +57,15 @@ function startSql(compilation: Compilation, { start }: ReadPlan): ListSql {
     const row = (scope: Scope, plan: RowPlan) => rowSql(compilation, scope, plan);
     return { rows: neighborhoodSql(compilation, start.neighborhood, row), count: 'NULL' };
   }
-  const { kinds, list } = start;
+  if (start.kind === 'lists') {
+    const lists = start.lists.map((each) => listRowSql(rootListSql(compilation, each)));
+    return { rows: `json_array(${lists.join(', ')})`, count: 'NULL' };
+  }
+  return rootListSql(compilation, start);
+}
+
+function rootListSql(compilation: Compilation, { kinds, hop, list }: RootList): ListSql {
+  if (hop !== undefined) return listSql(compilation, hopSql(compilation, null, hop, kinds), list);
   const leads = {
     rows: orderIndex(compilation.model, kinds, list),
     count: countIndex(compilation.model, kinds, list.where),
@@ -197,14 +206,16 @@ function rowSql(compilation: Compilation, scope: Scope, row: RowPlan): string {
   return `json_array(${row.map((cell) => cellPlanSql(compilation, scope, cell)).join(', ')})`;
 }
 
+const listRowSql = ({ rows, count, groups }: ListSql) =>
+  `json_array(${[rows, count, ...(groups === undefined ? [] : [groups])].join(', ')})`;
+
 function cellPlanSql(compilation: Compilation, parent: Scope, cell: CellPlan): string {
   if (cell.kind === 'column') return cellSql(parent, cell.on, cell.column);
   const ends = viaSql(compilation, parent, cell.via);
   switch (cell.kind) {
-    case 'list': {
-      const { rows, count, groups } = listSql(compilation, ends, cell.list);
-      return `json_array(${[rows, count, ...(groups === undefined ? [] : [groups])].join(', ')})`;
-    }
+    case 'list':
+      return listRowSql(listSql(compilation, ends, cell.list));
+
     case 'one': {
       const { order, row, where } = cell;
       const { row: first, from } = pageSql(compilation, ends, {

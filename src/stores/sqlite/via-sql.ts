@@ -1,8 +1,9 @@
-import type { Path, Step, Via } from '#graph/read-plan.ts';
+import type { Hop, Path, Step, Via } from '#graph/read-plan.ts';
 import type { Scope } from './column-sql.ts';
 import type { Compilation } from './compilation.ts';
 import { idRangeSql, quote } from './kind-sql.ts';
 import { type NodeJoin, nodeJoin } from './node-join.ts';
+import { parameter } from './parameter-sql.ts';
 import { versionSql, versionTables } from './versions-sql.ts';
 
 /** Rows to read: what stands behind FROM, and the conditions that tie it to the parent. */
@@ -50,22 +51,23 @@ export function viaSql(compilation: Compilation, parent: Scope, via: Via): Ends 
 const areEnds = ({ paths, kinds }: Via) =>
   kinds.length === 0 && paths.every(([first, more]) => first?.step === 'end' && more === undefined);
 
-type Hop = Extract<Step, { step: 'hop' }>;
-
-function hopSql(
+/** Ends of a hop; from anywhere, it goes one way. */
+export function hopSql(
   compilation: Compilation,
-  parent: Scope,
+  parent: Scope | null,
   step: Hop,
   kinds: readonly string[],
 ): Ends {
   const relationship = compilation.alias('r');
   const isBoth = step.direction === 'both';
   const id = `${relationship}.${isBoth ? 'other' : endsOf(step).far}`;
-  const sources = isBoth
-    ? bothWays(compilation, parent, relationship)
-    : { all: oneWay(compilation, parent, relationship, step) };
+  const sources =
+    isBoth && parent !== null
+      ? bothWays(compilation, parent, relationship)
+      : { all: oneWay(compilation, parent, relationship, step) };
   const also = [
     `${relationship}.${typesSql(step)}`,
+    ...validSql(step, relationship),
     ...(isAnyEntity(compilation, step, kinds) ? [] : [idRangeSql(compilation, id, kinds)]),
   ];
   const narrowed = ({ from, where }: Source) => ({ from, where: [...where, ...also] });
@@ -83,14 +85,14 @@ function isAnyEntity({ model }: Compilation, { types }: Hop, kinds: readonly str
 
 function oneWay(
   { asOf }: Compilation,
-  parent: Scope,
+  parent: Scope | null,
   relationship: string,
   step: Hop,
 ): readonly Source[] {
   return versionTables('relationship', asOf).map((table) => ({
     from: `${table.name} ${relationship}`,
     where: [
-      `${relationship}.${endsOf(step).near} = ${parent.id}`,
+      ...(parent === null ? [] : [`${relationship}.${endsOf(step).near} = ${parent.id}`]),
       ...versionSql(table, relationship),
     ],
   }));
@@ -141,7 +143,7 @@ function joinedHops(compilation: Compilation, start: string, hops: readonly Hop[
     const alias = compilation.alias('r');
     const { near, far } = endsOf(hop);
     tables.push(`relationship ${alias}`);
-    where.push(`${alias}.${near} = ${at}`, `${alias}.${typesSql(hop)}`);
+    where.push(`${alias}.${near} = ${at}`, `${alias}.${typesSql(hop)}`, ...validSql(hop, alias));
     at = `${alias}.${far}`;
   }
   return `SELECT DISTINCT ${at} AS id FROM ${tables.join(' CROSS JOIN ')} WHERE ${where.join(' AND ')}`;
@@ -152,7 +154,12 @@ function nestedHops({ asOf }: Compilation, start: string, hops: readonly Hop[]):
   const ids = hops.reduce((before, hop) => {
     const { near, far } = endsOf(hop);
     const arms = versionTables('relationship', asOf).map((table) => {
-      const where = [`v.${near} IN (${before})`, `v.${typesSql(hop)}`, ...versionSql(table, 'v')];
+      const where = [
+        `v.${near} IN (${before})`,
+        `v.${typesSql(hop)}`,
+        ...validSql(hop, 'v'),
+        ...versionSql(table, 'v'),
+      ];
       return `SELECT v.${far} AS id FROM ${table.name} v WHERE ${where.join(' AND ')}`;
     });
     return arms.join(' UNION ALL ');
@@ -166,4 +173,15 @@ function endsOf({ direction }: Pick<Hop, 'direction'>) {
 
 function typesSql({ types }: Hop): string {
   return `type IN (${types.map(quote).join(', ')})`;
+}
+
+/** What may have held on the day of the hop, where it has one. */
+function validSql({ validOn }: Hop, relationship: string): readonly string[] {
+  if (validOn === undefined) return [];
+  const day = parameter(validOn);
+  const date = (name: string) => `json_extract(${relationship}.details, '$.${name}')`;
+  return [
+    `ifnull(${date('validFromEarliest')} <= ${day}, 1)`,
+    `ifnull(${date('validToLatest')} >= ${day}, 1)`,
+  ];
 }
