@@ -3,6 +3,7 @@ import { DEFAULT_LIMITS } from '#graphql/context.ts';
 import { ask, askAll, dataOf, openWorlds, refusalOf, type World } from '#tests/support/ask.ts';
 import { REFUSED_ARGUMENTS } from './refusals.ts';
 import { REFUSED_CONDITIONS } from './refused-conditions.ts';
+import { REFUSED_TIMELINES } from './refused-timelines.ts';
 import { BROKEN, STRANGE } from './strange-texts.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -75,6 +76,7 @@ describe('abuse', () => {
     for (const [name, operation, refusal, variables] of [
       ...REFUSED_ARGUMENTS,
       ...REFUSED_CONDITIONS,
+      ...REFUSED_TIMELINES,
     ])
       it(name, () => expectRefused(operation, refusal, variables));
   });

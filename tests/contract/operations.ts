@@ -313,4 +313,16 @@ export const OPERATIONS: readonly NamedOperation[] = [
       first: 3,
     },
   ],
+  [
+    'timelines of the graph, of several and under parents',
+    `{
+    timeline(first: 9) { totalCount undated edges { cursor node { kind moment on earliest latest headline node { id } relationship { id } } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
+    several: timeline(of: ["person:ada", "state:aa", "state:zz", "position:aa-premier"], order: DESC, first: 9) {
+      missing nodes { kind moment on node { __typename ... on Pledge { donors { nodes { id } } } ... on Position { holders { totalCount } } } }
+    }
+    states { nodes { id timeline(clock: ANNOUNCED, first: 2, where: {from: "2023"}) { totalCount nodes { on } } } }
+    weapon(id: "weapon:arrow") { timeline { nodes { kind on headline } } }
+    diplomat(id: "diplomat:aa-bb") { timeline(clock: PUBLISHED, where: {kinds: [CLAIM]}) { nodes { on headline } } }
+  }`,
+  ],
 ];

@@ -34,6 +34,11 @@ const ONE: Readonly<Record<string, string>> = {
     '{ entities { nodes { __typename name relationships { edges { other { name } node { claims { totalCount } } } } relationshipCounts { count } } } }',
   'what is around a node, three levels deep':
     '{ neighborhood(ids: ["state:aa"], depth: 3) { nodes { node { name } degree } relationships { type from { id } to { id } } truncated } }',
+  'the timelines of many parents':
+    '{ states(first: 3) { nodes { timeline(first: 5) { totalCount undated nodes { on headline node { id } } } } } }',
+  'the timeline of several':
+    '{ timeline(of: ["state:aa", "person:ada"]) { nodes { on headline } } }',
+  'the timeline of the graph': '{ timeline(clock: PUBLISHED) { nodes { on headline } } }',
   conflicts:
     '{ conflicts(first: 5) { nodes { question sides { claims { nodes { speaker { name } source { publisher { name } } } } } } } }',
 };

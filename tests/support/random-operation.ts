@@ -23,6 +23,9 @@ type Choose = (below: number) => number;
 type AnyField = GraphQLField<unknown, unknown>;
 
 const IDS = WORLD.nodes.map(({ id }) => id);
+const ENTITIES = WORLD.nodes
+  .filter(({ properties }) => 'existence' in properties)
+  .map(({ id }) => id);
 const TEXTS = ['', 'a', 'A', 'Pledge', 'Arden', 'é', 'ёж', '\u{1f600}', '\uff5a', 'zz'];
 const SCALARS: Readonly<Record<string, readonly unknown[]>> = {
   ID: IDS,
@@ -100,6 +103,8 @@ class RandomOperation {
         return this.#choose(2) === 0 ? undefined : this.#value(type, 0);
       case 'about':
         return this.#choose(2) === 0 ? undefined : JSON.stringify(this.#oneOf(IDS));
+      case 'of':
+        return this.#choose(3) === 0 ? undefined : JSON.stringify(this.#several());
       case 'ids':
         return JSON.stringify(IDS.filter(() => this.#choose(8) === 0));
       case 'id': {
@@ -117,10 +122,16 @@ class RandomOperation {
       case 'orderBy':
       case 'relationship':
       case 'role':
+      case 'clock':
+      case 'order':
         return this.#choose(2) === 0 ? undefined : this.#value(type, 0);
       default:
         return undefined;
     }
+  }
+
+  #several(): readonly string[] {
+    return Array.from({ length: 1 + this.#choose(3) }, () => this.#oneOf(ENTITIES));
   }
 
   #value(type: GraphQLInputType, depth: number): string {
