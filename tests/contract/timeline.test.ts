@@ -231,14 +231,15 @@ describe('the timeline of the first source', { timeout: 120_000 }, () => {
 
   it('obeys asOf on both clocks', async () => {
     const timeline = `timeline(of: "${JOHNSON}") { missing nodes { on headline } }`;
-    const { before, then, july } = (await ask(`{
-      before: asOf(knownAt: "2024-09-12T00:00:00Z", knownBasis: PUBLISHED) { ${timeline} }
-      then: asOf(revision: 1) { ${timeline} }
-      july: asOf(validAt: "2024-07-15T00:00:00Z") { ${timeline} }
-    }`)) as Record<string, { timeline: Timeline }>;
-    expect(before?.timeline).toEqual({ missing: [JOHNSON], nodes: [] });
-    expect(then).toEqual(await ask(`{ ${timeline} }`));
-    const held = july?.timeline.nodes.map(({ headline }) => headline);
+    const at = async (given: string) => {
+      const { asOf } = await ask(`{ asOf(${given}) { ${timeline} } }`);
+      return asOf as { timeline: Timeline };
+    };
+    const published = await at('knownAt: "2024-09-12T00:00:00Z", knownBasis: PUBLISHED');
+    expect(published.timeline).toEqual({ missing: [JOHNSON], nodes: [] });
+    expect(await at('revision: 1')).toEqual(await ask(`{ ${timeline} }`));
+    const july = await at('validAt: "2024-07-15T00:00:00Z"');
+    const held = july.timeline.nodes.map(({ headline }) => headline);
     expect(held).toContain(
       'Boris Johnson had left the office of Prime Minister of the United Kingdom',
     );
