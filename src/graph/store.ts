@@ -1,5 +1,7 @@
 import type { Dump } from './dump.ts';
 import type { Ledger } from './ledger.ts';
+import type { OperationStore } from './operation-store.ts';
+import type { PermalinkStore } from './permalink-store.ts';
 import type { Parameter, ReadPlan, ReadResult } from './read-plan.ts';
 import type { TokenStore } from './token-store.ts';
 import type { Transaction } from './transaction.ts';
@@ -51,6 +53,8 @@ export interface GraphStore {
   write(plan: WritePlan): Promise<number>;
   readonly ledger: Ledger;
   readonly tokens: TokenStore;
+  readonly operations: OperationStore;
+  readonly permalinks: PermalinkStore;
   readonly dump: Dump;
   /** Brings the schema up to date; answers the numbers that were applied. One runner at a time. */
   migrate(): Promise<readonly number[]>;

@@ -23,6 +23,8 @@ export function counting(store: GraphStore): CountingStore {
     write: (plan) => store.write(plan),
     ledger: store.ledger,
     tokens: store.tokens,
+    operations: store.operations,
+    permalinks: store.permalinks,
     dump: store.dump,
     migrate: () => store.migrate(),
     status: () => store.status(),

@@ -13,6 +13,9 @@ import { literalsOf } from './literals.ts';
 import { appliedMigrations, migrate } from './migrate.ts';
 import { Neo4jDump } from './neo4j-dump.ts';
 import { Neo4jLedger } from './neo4j-ledger.ts';
+import { Neo4jOperations } from './neo4j-operations.ts';
+import { Neo4jPermalinks } from './neo4j-permalinks.ts';
+import { Statements } from './neo4j-statements.ts';
 import { Neo4jTokens } from './neo4j-tokens.ts';
 import { type LaneRequest, ReadLanes } from './read-lanes.ts';
 import { toParameters, toResult } from './run-read.ts';
@@ -53,6 +56,8 @@ export class Neo4jStore implements GraphStore {
   readonly #writer: Writer;
   readonly ledger: Neo4jLedger;
   readonly tokens: Neo4jTokens;
+  readonly operations: Neo4jOperations;
+  readonly permalinks: Neo4jPermalinks;
   readonly dump: Neo4jDump;
   readonly #lanes = new ReadLanes();
   #plans = 0;
@@ -77,7 +82,10 @@ export class Neo4jStore implements GraphStore {
       this.#reads.note(bookmarks),
     );
     this.ledger = new Neo4jLedger(this.#reads, model, address.uri);
-    this.tokens = new Neo4jTokens(this.#driver, address);
+    const statements = new Statements(this.#driver, address);
+    this.tokens = new Neo4jTokens(statements);
+    this.operations = new Neo4jOperations(statements);
+    this.permalinks = new Neo4jPermalinks(statements);
     this.dump = new Neo4jDump(model, this.#writer, address.uri);
   }
 

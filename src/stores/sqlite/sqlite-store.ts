@@ -17,6 +17,8 @@ import { ReaderThreads } from './reader-threads.ts';
 import { Statements } from './run-select.ts';
 import { SqliteDump } from './sqlite-dump.ts';
 import { SqliteLedger } from './sqlite-ledger.ts';
+import { SqliteOperations } from './sqlite-operations.ts';
+import { SqlitePermalinks } from './sqlite-permalinks.ts';
 import { SqliteTokens } from './sqlite-tokens.ts';
 import { Writer } from './writer.ts';
 
@@ -35,6 +37,8 @@ export class SqliteStore implements GraphStore {
   readonly #writer: Writer;
   readonly ledger: SqliteLedger;
   readonly tokens: SqliteTokens;
+  readonly operations: SqliteOperations;
+  readonly permalinks: SqlitePermalinks;
   readonly dump: SqliteDump;
   readonly #texts = new WeakMap<ReadPlan, string>();
   /** Statements that once overran on the main thread: they go to a reader thread at once. */
@@ -52,6 +56,8 @@ export class SqliteStore implements GraphStore {
     this.#writer = new Writer(this.#file, model);
     this.ledger = new SqliteLedger(this.#database, model);
     this.tokens = new SqliteTokens(this.#database, this.#writer);
+    this.operations = new SqliteOperations(this.#database, this.#writer);
+    this.permalinks = new SqlitePermalinks(this.#database, this.#writer);
     this.dump = new SqliteDump(this.#file, model, this.#writer);
   }
 
