@@ -17,6 +17,8 @@ export interface Config {
   readonly graphiql: boolean;
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
+  /** Whether nothing runs but what is kept in the store. */
+  readonly persistedOnly: boolean;
   readonly access: AccessSettings;
   /** What `chancery query` asks with; null: as nobody. */
   readonly token: string | null;
@@ -42,6 +44,7 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('info'),
   CHANCERY_GRAPHIQL: flag.optional(),
   CHANCERY_INTROSPECTION: flag.default(true),
+  CHANCERY_PERSISTED_ONLY: flag.default(false),
   CHANCERY_READS: z.enum(READS, 'is neither open nor token').optional(),
   CHANCERY_RATE_LIMIT: number(0, 1_000_000_000).optional(),
   CHANCERY_TOKEN: z
@@ -80,6 +83,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     limits: limitsOf(data),
     graphiql: data.CHANCERY_GRAPHIQL ?? isLoopback(data.HOST),
     introspection: data.CHANCERY_INTROSPECTION,
+    persistedOnly: data.CHANCERY_PERSISTED_ONLY,
     access: {
       reads: data.CHANCERY_READS ?? null,
       jwt,

@@ -4,7 +4,10 @@ export const ERROR_CODES = {
   BAD_REQUEST: 'The HTTP request is not a GraphQL request.',
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
-  NOT_FOUND: 'No node has the id that was asked for.',
+  NOT_FOUND: 'Nothing has the id or the address that was asked for.',
+  PERSISTED_QUERY_NOT_FOUND: 'No operation of this hash is kept on the server.',
+  PERSISTED_ONLY: 'The server runs only operations that are kept on it, by their hash.',
+  PERMALINK_PURGED: 'What stood behind the permalink was taken away for good.',
   QUERY_TOO_DEEP: 'The selection nests deeper than the limit.',
   QUERY_TOO_COMPLEX:
     'The operation asks for more objects, aliases, directives or tokens than the limit.',

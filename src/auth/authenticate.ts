@@ -1,6 +1,6 @@
-import type { TokenStore } from '#graph/token-store.ts';
+import { Remembered } from '#graph/remembered.ts';
+import type { StoredToken, TokenStore } from '#graph/token-store.ts';
 import type { Caller } from './caller.ts';
-import { KnownTokens } from './known-tokens.ts';
 import { unauthenticated } from './refusals.ts';
 import { isSecret, parseToken, type TokenParts } from './token-text.ts';
 import type { VerifyJwt } from './verify-jwt.ts';
@@ -21,7 +21,7 @@ export function createAuthenticate(
   verifyJwt: VerifyJwt | null,
   now: () => number = Date.now,
 ): Authenticate {
-  const known = new KnownTokens(tokens, now);
+  const known = new Remembered((id) => tokens.find(id), now);
   return async (authorization) => {
     const text = BEARER.exec(authorization)?.[1];
     if (text === undefined) throw unauthenticated('Send "Authorization: Bearer" and a token.');
@@ -35,7 +35,7 @@ export function createAuthenticate(
 const UNKNOWN = 'The token is none of this service.';
 
 async function callerOf(
-  known: KnownTokens,
+  known: Remembered<StoredToken>,
   { id, secret }: TokenParts,
   now: number,
 ): Promise<Caller> {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { defineCommand } from 'citty';
 import type { Access } from '#auth/access.ts';
@@ -7,6 +6,7 @@ import { createLogger } from '#server/logger.ts';
 import { GRAPHQL_PATH } from '#server/paths.ts';
 import { programVersion } from '#src/program.ts';
 import { JSON_OPTION, printResult } from './print-result.ts';
+import { readText } from './read-text.ts';
 import { UsageError } from './usage-error.ts';
 import { withStore } from './with-store.ts';
 
@@ -62,13 +62,5 @@ async function readVariables(given: string | undefined): Promise<unknown> {
     return JSON.parse(json);
   } catch (error) {
     throw new UsageError(`--variables holds no JSON: ${(error as Error).message}.`);
-  }
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${(error as Error).message}.`);
   }
 }

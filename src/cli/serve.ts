@@ -33,10 +33,19 @@ export const serve = defineCommand({
       description: 'Seed an empty store',
       negativeDescription: 'Leave an empty store empty',
     },
+    'persisted-only': {
+      type: 'boolean',
+      default: false,
+      description:
+        'Run only operations that chancery operations add has kept, as CHANCERY_PERSISTED_ONLY=on does',
+    },
     ...JSON_OPTION,
   },
   run: async ({ args }) => {
-    const config = readConfig();
+    const settings = readConfig();
+    const persistedOnly = settings.persistedOnly || args['persisted-only'];
+    const graphiql = settings.graphiql && !persistedOnly;
+    const config = { ...settings, persistedOnly, graphiql };
     const access = accessAt(config.host, config.access);
     const store = await openStore(config.store);
     try {
@@ -65,7 +74,7 @@ async function serveUntilStopped(store: GraphStore, config: Config, options: Opt
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   try {
     await Promise.race([up, delay(PATIENCE_MS)]);
-    const { limits, graphiql, introspection } = config;
+    const { limits, graphiql, introspection, persistedOnly } = config;
     const version = programVersion();
     const { access } = options;
     const server = createServer({
@@ -75,6 +84,7 @@ async function serveUntilStopped(store: GraphStore, config: Config, options: Opt
       version,
       graphiql,
       introspection,
+      persistedOnly,
       access,
     });
     const listening = await listen(server.listener, config);

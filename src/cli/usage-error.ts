@@ -6,7 +6,7 @@ export class UsageError extends Error {
 }
 
 /**
- * citty lets pass what it does not know.
+ * citty lets pass what it does not know. The argument `file...` takes all that there are.
  *
  * @throws UsageError that names an option or argument that the command has not.
  */
@@ -22,6 +22,7 @@ export function rejectUnknown(args: Readonly<Record<string, unknown>>, definitio
     const has = options.map((name) => `--${name}`).join(', ');
     throw new UsageError(`There is no option --${unknown}; the command has ${has}.`);
   }
+  if ('file...' in definitions) return;
   const surplus = (args['_'] as readonly string[])[known.length - options.length];
   if (surplus !== undefined) throw new UsageError(`The command takes no argument "${surplus}".`);
 }

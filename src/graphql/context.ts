@@ -1,3 +1,4 @@
+import type { DocumentNode, GraphQLError } from 'graphql';
 import type { Caller } from '#auth/caller.ts';
 import type { GraphStore } from '#graph/store.ts';
 
@@ -8,6 +9,9 @@ export interface Context {
   readonly charge?: Charge;
   readonly store: GraphStore;
   readonly limits: Limits;
+  readonly prepare: PrepareDocument;
+  /** Whether only operations that are kept on the server may run. */
+  readonly persistedOnly: boolean;
   /** Version of this service. */
   readonly version: string;
   /** Fires when the client goes away. */
@@ -22,6 +26,14 @@ export interface Context {
  * @throws AppError from the promise: `RATE_LIMITED`; nothing is taken then.
  */
 export type Charge = (points: number) => Promise<void>;
+
+/** A document that may be executed, or why it may not. */
+export type Prepared =
+  | { readonly document: DocumentNode }
+  | { readonly errors: readonly GraphQLError[] };
+
+/** Parses a document, and holds it against the limits and the schema. */
+export type PrepareDocument = (text: string) => Prepared;
 
 /** Reads the fields of Query, or of a graph at another point of the clocks, by their response keys. */
 export interface RootReader {

@@ -11,6 +11,7 @@ import { schema as ours } from '#modules/schema.ts';
 import { answerPost, jsonPostType } from './answer-post.ts';
 import { EventStreams } from './event-streams.ts';
 import { graphiqlOptions, renderGraphiql } from './graphiql-options.ts';
+import { createDocumentOf } from './kept-operations.ts';
 import { maskError, type ReportFault } from './mask-error.ts';
 import { GRAPHQL_PATH, LIVE_PATH } from './paths.ts';
 import { createPrepareDocument } from './prepare-document.ts';
@@ -30,6 +31,8 @@ export interface ServerOptions {
   readonly graphiql: boolean;
   /** Whether clients may ask for the schema; true when left out. */
   readonly introspection?: boolean;
+  /** Whether nothing runs but what is kept in the store; then there is neither introspection nor GraphiQL. False when left out. */
+  readonly persistedOnly?: boolean;
   readonly access: Access;
   /** What is served; ours when left out. */
   readonly schema?: GraphQLSchema;
@@ -47,12 +50,15 @@ export interface Server {
 
 /** Serves the schema over a store. The store stays the caller's, who closes it. */
 export function createServer(options: ServerOptions): Server {
-  const { store, limits, logger, version, graphiql } = options;
-  const { introspection = true, access, schema = ours } = options;
+  const { store, limits, logger, version, access, persistedOnly = false } = options;
+  const { schema = ours } = options;
+  const graphiql = options.graphiql && !persistedOnly;
+  const introspection = (options.introspection ?? true) && !persistedOnly;
   const report: ReportFault = (id, error) => logger.error({ id, err: error }, 'fault');
   const prepare = createPrepareDocument({ schema, limits, introspection });
-  const runner = { schema, prepare, report };
-  const context = { store, limits, version };
+  const documentOf = createDocumentOf(store, persistedOnly);
+  const runner = { schema, documentOf, prepare, report };
+  const context = { store, limits, version, prepare, persistedOnly };
   const gate = gateOf(store, access);
   const streams = new EventStreams(report);
   const yoga = createYoga({

@@ -8,16 +8,9 @@ import {
   type ValidationRule,
   validate,
 } from 'graphql';
-import type { Limits } from '#graphql/context.ts';
+import type { Limits, PrepareDocument, Prepared } from '#graphql/context.ts';
 import { DocumentCache } from './document-cache.ts';
 import { limitRules, parseDocument } from './limit-rules.ts';
-
-/** A document that may be executed, or why it may not. */
-export type Prepared =
-  | { readonly document: DocumentNode }
-  | { readonly errors: readonly GraphQLError[] };
-
-export type PrepareDocument = (text: string) => Prepared;
 
 interface Options {
   readonly schema: GraphQLSchema;
@@ -32,28 +25,36 @@ const REMEMBERED_CHARACTERS = 300_000;
 /** Errors of one document that a client is told of. */
 const MOST_ERRORS = 20;
 
+/** Errors of a document and of the text that the service would parse. They stand where the nodes do, or nowhere. */
+export type CheckDocument = (document: DocumentNode, text: string) => readonly GraphQLError[];
+
+/** Holds documents against the limits, then against the schema. */
+export function createCheckDocument(options: Options): CheckDocument {
+  const validated = createValidate(options);
+  const { tokens } = options.limits;
+  return (document, text) => {
+    try {
+      parseDocument(text, tokens);
+      return validated(document);
+    } catch (error) {
+      if (error instanceof GraphQLError) return [error];
+      throw error;
+    }
+  };
+}
+
 /**
  * Parses and validates documents, and remembers what came of it. The same text gives the same tree, so that
  * plans can be remembered by it.
  */
-export function createPrepareDocument({ schema, limits, introspection }: Options): PrepareDocument {
+export function createPrepareDocument(options: Options): PrepareDocument {
   const cache = new DocumentCache<Prepared>(REMEMBERED_CHARACTERS);
-  const cheap = limitRules(limits);
-  const rules = introspection
-    ? specifiedRules
-    : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-  // The limits first and alone: what they refuse may be dear to hold against the schema.
-  const phases: readonly (readonly ValidationRule[])[] = [cheap, rules];
-  const options = { maxErrors: MOST_ERRORS, hideSuggestions: !introspection };
+  const validated = createValidate(options);
   const prepare = (text: string): Prepared => {
     try {
-      const document = parseDocument(text, limits.tokens);
-      for (const phase of phases) {
-        const errors = validate(schema, document, phase, options);
-        if (errors.length > 0) return { errors: errors.map(withCode) };
-      }
-      const unknown = withoutRoot(schema, document);
-      return unknown === undefined ? { document } : { errors: [unknown] };
+      const document = parseDocument(text, options.limits.tokens);
+      const errors = validated(document);
+      return errors.length > 0 ? { errors } : { document };
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] };
       throw error;
@@ -65,6 +66,24 @@ export function createPrepareDocument({ schema, limits, introspection }: Options
     const prepared = prepare(text);
     cache.set(text, prepared);
     return prepared;
+  };
+}
+
+function createValidate({ schema, limits, introspection }: Options) {
+  const cheap = limitRules(limits);
+  const rules = introspection
+    ? specifiedRules
+    : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  // The limits first and alone: what they refuse may be dear to hold against the schema.
+  const phases: readonly (readonly ValidationRule[])[] = [cheap, rules];
+  const options = { maxErrors: MOST_ERRORS, hideSuggestions: !introspection };
+  return (document: DocumentNode): readonly GraphQLError[] => {
+    for (const phase of phases) {
+      const errors = validate(schema, document, phase, options);
+      if (errors.length > 0) return errors.map(withCode);
+    }
+    const unknown = withoutRoot(schema, document);
+    return unknown === undefined ? [] : [unknown];
   };
 }
 

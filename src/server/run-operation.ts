@@ -5,24 +5,25 @@ import {
   type GraphQLSchema,
   getOperationAST,
 } from 'graphql';
-import type { Context } from '#graphql/context.ts';
+import type { Context, PrepareDocument } from '#graphql/context.ts';
 import { executeOperation } from '#graphql/execute-operation.ts';
 import { admit } from './admit-operation.ts';
 import type { EventStream } from './event-stream.ts';
 import type { GraphQLRequest } from './graphql-request.ts';
+import type { DocumentOf } from './kept-operations.ts';
 import { maskError, type ReportFault } from './mask-error.ts';
 import { DOCUMENT_POINTS } from './operation-points.ts';
-import type { PrepareDocument } from './prepare-document.ts';
 
 /** What every operation of a server is run with. */
 export interface OperationRunner {
   readonly schema: GraphQLSchema;
+  readonly documentOf: DocumentOf;
   readonly prepare: PrepareDocument;
   readonly report: ReportFault;
 }
 
 /** What every operation of a server has in its context; the rest comes with the request. */
-export type ServiceContext = Pick<Context, 'store' | 'limits' | 'version'>;
+export type ServiceContext = Omit<Context, 'caller' | 'charge' | 'signal' | 'reader'>;
 
 /** Opens the events of a subscription, for a client that takes events. */
 export type Subscribe = (args: ExecutionArgs) => Promise<ExecutionResult | EventStream>;
@@ -45,15 +46,16 @@ export function runOperation(
  * Without `data`, the operation was refused or failed as a whole. A subscription gives its events where `subscribe` is given.
  */
 export async function runOperation(
-  { schema, prepare, report }: OperationRunner,
-  { query, operationName, variables }: GraphQLRequest,
+  { schema, documentOf, prepare, report }: OperationRunner,
+  request: GraphQLRequest,
   context: Context,
   allowed: 'query' | 'any' = 'any',
   subscribe?: Subscribe,
 ): Promise<ExecutionResult | EventStream> {
   try {
     if (context.charge !== undefined) await context.charge(DOCUMENT_POINTS);
-    const prepared = prepare(query);
+    const { operationName, variables } = request;
+    const prepared = prepare(await documentOf(request));
     if ('errors' in prepared) return masked(prepared, report);
     const { document } = prepared;
     const operation = getOperationAST(document, operationName);

@@ -4,7 +4,7 @@ import { takesEvents } from './accepted-type.ts';
 import { ERROR_STATUS, REFUSED_OPERATION } from './error-status.ts';
 import type { EventStream } from './event-stream.ts';
 import type { EventStreams } from './event-streams.ts';
-import { readGraphQLRequest } from './graphql-request.ts';
+import { type GraphQLRequest, readGraphQLRequest } from './graphql-request.ts';
 import {
   type OperationRunner,
   runOperation,
@@ -33,6 +33,11 @@ export function useOperationRunner(
   streams: EventStreams,
 ): Plugin {
   const entered = new WeakMap<Request, Entered>();
+  /** A subscription ends when its token does, and when its operation is removed. */
+  const again = async (visit: Visit, asked: GraphQLRequest) => {
+    await visit.enter();
+    await runner.documentOf(asked);
+  };
   return {
     onRequestParse({ request, serverContext, requestParser, setRequestParser }) {
       const authorization = request.headers.get('authorization') ?? undefined;
@@ -43,19 +48,21 @@ export function useOperationRunner(
       if (requestParser === undefined) return;
       setRequestParser(async (asked) => {
         mine.entry = await visit.enter();
-        return requestParser(asked);
+        return withDocumentId(asked, await requestParser(asked));
       });
     },
-    onParams({ request, setParamsHandler }) {
+    onParams({ request, params, setParams, setParamsHandler }) {
       const allowed = request.method === 'GET' ? 'query' : 'any';
-      setParamsHandler(async ({ params }) => {
+      // Yoga lets nothing pass that has no document, and knows no documentId.
+      setParams({ query: '' });
+      setParamsHandler(async () => {
         const asked = readGraphQLRequest(params);
         const { signal } = request;
         const { entry, visit, connection } = entered.get(request) as Required<Entered>;
         const whole = { ...context, ...entry, signal };
         const hangUp = () => connection.res?.destroy();
         const subscribe: Subscribe | undefined = takesEvents(request.headers.get('accept'))
-          ? (args) => streams.open(args, { enter: () => visit.enter(), hangUp })
+          ? (args) => streams.open(args, { enter: () => again(visit, asked), hangUp })
           : undefined;
         return withStatus(await runOperation(runner, asked, whole, allowed, subscribe));
       });
@@ -65,6 +72,12 @@ export function useOperationRunner(
       for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     },
   };
+}
+
+/** Yoga reads only the parameters of a URL that it knows. */
+function withDocumentId<T extends object>(request: Request, params: T): T {
+  const documentId = new URL(request.url).searchParams.get('documentId');
+  return documentId === null || request.method !== 'GET' ? params : { ...params, documentId };
 }
 
 /** Tells Yoga the status of a response without data, which it takes from the errors. */

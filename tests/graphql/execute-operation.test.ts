@@ -17,6 +17,7 @@ import { readerOf } from '#graphql/operation-reader.ts';
 import { schema } from '#modules/schema.ts';
 import { OPERATIONS } from '#tests/contract/operations.ts';
 import { anyOperation } from '#tests/support/random-operation.ts';
+import { SERVICE } from '#tests/support/service.ts';
 import { openTestStore, type TestStore } from '#tests/support/stores.ts';
 import { WORLD } from '#tests/support/world.ts';
 
@@ -69,8 +70,8 @@ describe('what a plan shapes is what graphql-js makes of the same plan, byte for
 const contextOf = (store: GraphStore): Context => ({
   caller: ANONYMOUS,
   store,
+  ...SERVICE,
   limits: { ...DEFAULT_LIMITS, complexity: Number.POSITIVE_INFINITY },
-  version: 'test',
 });
 
 /** Every field goes through its resolver, as in an operation that has a field without a plan. */

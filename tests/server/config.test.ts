@@ -24,6 +24,7 @@ describe('settings', () => {
       limits: DEFAULT_LIMITS,
       graphiql: true,
       introspection: true,
+      persistedOnly: false,
       access: { reads: null, jwt: null, rateLimit: null },
       token: null,
     });

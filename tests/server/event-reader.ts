@@ -39,7 +39,12 @@ const PATIENCE_MS = 20_000;
 export async function subscribe(
   serving: Serving,
   given: string,
-  init: { readonly headers?: Record<string, string>; readonly onEvent?: () => void } = {},
+  init: {
+    readonly headers?: Record<string, string>;
+    readonly onEvent?: () => void;
+    /** Sent in the place of the document. */
+    readonly request?: Readonly<Record<string, unknown>>;
+  } = {},
 ): Promise<EventReader> {
   const query = `subscription { changes${given} { ${FIELDS} } }`;
   const gone = new AbortController();
@@ -50,7 +55,7 @@ export async function subscribe(
       accept: 'text/event-stream',
       ...init.headers,
     },
-    body: JSON.stringify({ query }),
+    body: JSON.stringify(init.request ?? { query }),
     signal: gone.signal,
   });
   const events: Event[] = [];

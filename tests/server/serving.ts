@@ -49,6 +49,7 @@ interface Options {
   readonly store?: GraphStore;
   readonly limits?: Partial<Limits>;
   readonly introspection?: boolean;
+  readonly persistedOnly?: boolean;
 }
 
 /** The service over the invented world in the embedded store, or over a store that is given. */
@@ -59,13 +60,14 @@ export async function serveWorld(options: Options = {}): Promise<Serving> {
   const lines: Record<string, unknown>[] = [];
   const logger = pino({ base: null }, { write: (line) => void lines.push(JSON.parse(line)) });
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const { introspection = true, schema } = options;
+  const { introspection = true, persistedOnly = false, schema } = options;
   const access: Access = { reads: 'open', jwt: null, rateLimit: 0, ...options.access };
   const server = createServer({
     store,
     limits,
     logger,
     introspection,
+    persistedOnly,
     access,
     ...(schema !== undefined && { schema }),
     version: '1.2.3',

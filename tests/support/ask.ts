@@ -5,11 +5,9 @@ import { DEFAULT_LIMITS, type Limits } from '#graphql/context.ts';
 import { executeOperation } from '#graphql/execute-operation.ts';
 import { schema } from '#modules/schema.ts';
 import { maskError } from '#server/mask-error.ts';
-import { createPrepareDocument } from '#server/prepare-document.ts';
+import { SERVICE } from './service.ts';
 import { ENGINES, type Engine, isAvailable, openTestStore } from './stores.ts';
 import { WORLD } from './world.ts';
-
-const prepare = createPrepareDocument({ schema, limits: DEFAULT_LIMITS, introspection: true });
 
 /** Who asks when a test does not say: somebody who may do everything. */
 export const TESTER: Caller = { actor: 'test', role: 'ADMIN' };
@@ -26,13 +24,13 @@ export async function ask(
   } = {},
 ): Promise<ExecutionResult> {
   const { limits = DEFAULT_LIMITS, caller = TESTER, ...rest } = options;
-  const prepared = prepare(operation);
+  const prepared = SERVICE.prepare(operation);
   if ('errors' in prepared) return { errors: prepared.errors };
   const result = await executeOperation({
     schema,
     document: prepared.document,
     variableValues: variables,
-    contextValue: { caller, store, limits, version: 'test', ...rest },
+    contextValue: { caller, store, ...SERVICE, limits, ...rest },
   });
   return result.errors === undefined ? result : { ...result, errors: result.errors.map(masked) };
 }

@@ -4,6 +4,7 @@ import type { GraphStore } from '#graph/store.ts';
 import { DEFAULT_LIMITS, type Limits } from '#graphql/context.ts';
 import { executeOperation } from '#graphql/execute-operation.ts';
 import { schema } from '#modules/schema.ts';
+import { SERVICE } from './service.ts';
 
 /** Runs an operation on a store, without HTTP. A document that does not fit the schema fails the test. */
 export async function executeOn(
@@ -19,6 +20,6 @@ export async function executeOn(
     schema,
     document,
     variableValues: variables,
-    contextValue: { caller: ANONYMOUS, store, limits, version: 'test' },
+    contextValue: { caller: ANONYMOUS, store, ...SERVICE, limits },
   });
 }

@@ -17,8 +17,8 @@ import {
 import { ANONYMOUS, type Caller } from '#auth/caller.ts';
 import type { GraphStore } from '#graph/store.ts';
 import { ROLES } from '#graph/token-store.ts';
-import { DEFAULT_LIMITS } from '#graphql/context.ts';
 import { executeOperation } from '#graphql/execute-operation.ts';
+import { SERVICE } from './service.ts';
 
 /** Everybody who may come: nobody that is known, and one of each role. */
 export const CALLERS: readonly Caller[] = [
@@ -53,7 +53,7 @@ async function outcomeOf(
   const document = parse(`mutation { ${leastOf(field)} }`);
   const [invalid] = validate(schema, document);
   if (invalid !== undefined) throw invalid;
-  const contextValue = { caller, store, limits: DEFAULT_LIMITS, version: 'test' };
+  const contextValue = { caller, store, ...SERVICE };
   const { errors } = await executeOperation({ schema, document, contextValue });
   const cause = errors?.[0]?.originalError as { readonly code?: unknown } | undefined;
   return cause?.code === 'UNAUTHENTICATED' || cause?.code === 'FORBIDDEN' ? cause.code : 'runs';
