@@ -1,5 +1,6 @@
 import {
   type ASTNode,
+  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   execute,
@@ -37,7 +38,7 @@ export async function executeOperation(args: ExecutionArgs): Promise<ExecutionRe
   );
   if (coerced.errors !== undefined) return { errors: coerced.errors };
   const context = args.contextValue as Context;
-  const fragments = fragmentsOf(args);
+  const fragments = fragmentsOf(args.document);
   const request = { schema: args.schema, operation, fragments, variables: coerced.coerced };
   const reader = await chargedReader(request, context);
   if (reader instanceof GraphQLError) return { errors: [reader] };
@@ -117,9 +118,10 @@ function isRequired(member: PlannedMember): boolean {
     : member.kind !== 'clock' || member.of !== 'validAt';
 }
 
-function fragmentsOf({
-  document,
-}: ExecutionArgs): Readonly<Record<string, FragmentDefinitionNode>> {
+/** The fragments of a document by their names. */
+export function fragmentsOf(
+  document: DocumentNode,
+): Readonly<Record<string, FragmentDefinitionNode>> {
   const fragments: Record<string, FragmentDefinitionNode> = {};
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;

@@ -1,7 +1,4 @@
 import {
-  type ArgumentNode,
-  astFromValue,
-  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
@@ -10,12 +7,12 @@ import {
   print,
   type SelectionNode,
   type SelectionSetNode,
-  separateOperations,
   stripIgnoredCharacters,
-  visit,
 } from 'graphql';
 import type { Variables } from '#planner/input-tree.ts';
+import { PINNING_FIELD, pinningArguments, trimmed } from './pinned-document.ts';
 import type { ClockArguments } from './resolve-clock.ts';
+import { type Conditions, Spreads } from './selections.ts';
 
 interface Operation {
   readonly schema: GraphQLSchema;
@@ -24,8 +21,8 @@ interface Operation {
   readonly variables: Variables;
 }
 
-/** What the name of the graph is in a link to Query itself, which has none. */
-const GRAPH = 'asOf';
+/** Where links stand that were made to be cited; their ids come behind it. */
+export const PERMALINK_PATH = '/p/';
 
 /**
  * A relative URL that holds a graph of an operation, with all that it needs and pinned to a revision: whoever opens it later gets
@@ -41,43 +38,17 @@ export function permalinkOf(
     key === null
       ? [graphField(schema, operation.selectionSet, { revision })]
       : fieldsOf(key, operation.selectionSet.selections, fragments).map(({ node, parents }) =>
-          wrap(parents, { ...node, arguments: pinned(schema, given, revision) }),
+          wrap(parents, { ...node, arguments: pinningArguments(schema, given, revision) }),
         );
   const whole: OperationDefinitionNode = {
     ...operation,
     selectionSet: { kind: Kind.SELECTION_SET, selections },
   };
-  const used = variablesUsed(whole, fragments);
-  const definitions = (operation.variableDefinitions ?? []).filter(({ variable }) =>
-    used.has(variable.name.value),
-  );
-  const document = withFragments({ ...whole, variableDefinitions: definitions }, fragments);
-  const values = Object.fromEntries(Object.entries(variables).filter(([name]) => used.has(name)));
+  const { document, values } = trimmed(whole, fragments, variables);
   const text = stripIgnoredCharacters(print(document));
   const parameters = new URLSearchParams({ query: text });
   if (Object.keys(values).length > 0) parameters.set('variables', JSON.stringify(values));
   return `/graphql?${parameters}`;
-}
-
-/** Arguments that pin a graph: what was given in other words is left out. */
-function pinned(
-  schema: GraphQLSchema,
-  { validAt, knownAt, knownBasis }: ClockArguments,
-  revision: number,
-): readonly ArgumentNode[] {
-  const isPublished = knownBasis === 'PUBLISHED';
-  const values = {
-    validAt: validAt ?? undefined,
-    ...(isPublished && { knownAt, knownBasis }),
-    revision,
-  };
-  const args = schema.getQueryType()?.getFields()[GRAPH]?.args ?? [];
-  return args.flatMap(({ name, type }) => {
-    const value = values[name as keyof typeof values];
-    const node = value === undefined ? null : astFromValue(value, type);
-    if (node === null || node === undefined) return [];
-    return [{ kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: name }, value: node }];
-  });
 }
 
 function graphField(
@@ -92,8 +63,8 @@ function graphField(
   );
   return {
     kind: Kind.FIELD,
-    name: { kind: Kind.NAME, value: GRAPH },
-    arguments: pinned(schema, {}, given.revision),
+    name: { kind: Kind.NAME, value: PINNING_FIELD },
+    arguments: pinningArguments(schema, {}, given.revision),
     selectionSet: { kind: Kind.SELECTION_SET, selections },
   };
 }
@@ -110,17 +81,22 @@ function fieldsOf(
   selections: readonly SelectionNode[],
   fragments: Operation['fragments'],
   parents: Placed['parents'] = [],
+  spreads = new Spreads(),
+  outer: Conditions = [],
 ): readonly Placed[] {
   return selections.flatMap((selection): readonly Placed[] => {
     if (selection.kind === Kind.FIELD) {
       const isIt = (selection.alias ?? selection.name).value === key;
       return isIt ? [{ node: selection, parents }] : [];
     }
+    const conditions = spreads.enter(selection, outer);
+    if (conditions === null) return [];
     const set =
       selection.kind === Kind.INLINE_FRAGMENT
         ? selection.selectionSet
         : fragments[selection.name.value]?.selectionSet;
-    return fieldsOf(key, set?.selections ?? [], fragments, [...parents, selection]);
+    const within = [...parents, selection];
+    return fieldsOf(key, set?.selections ?? [], fragments, within, spreads, conditions);
   });
 }
 
@@ -134,28 +110,4 @@ function wrap(parents: Placed['parents'], node: FieldNode): SelectionNode {
     }),
     node,
   );
-}
-
-/** The operation with the fragments that it spreads, and no others. */
-function withFragments(
-  operation: OperationDefinitionNode,
-  fragments: Operation['fragments'],
-): DocumentNode {
-  const all: DocumentNode = {
-    kind: Kind.DOCUMENT,
-    definitions: [operation, ...Object.values(fragments)],
-  };
-  return Object.values(separateOperations(all))[0] as DocumentNode;
-}
-
-function variablesUsed(
-  operation: OperationDefinitionNode,
-  fragments: Operation['fragments'],
-): ReadonlySet<string> {
-  const used = new Set<string>();
-  const bare = { ...operation, variableDefinitions: [] };
-  visit(withFragments(bare, fragments), {
-    Variable: ({ name }) => void used.add(name.value),
-  });
-  return used;
 }

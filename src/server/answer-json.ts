@@ -39,7 +39,12 @@ export function answerFailure(runner: OperationRunner, error: unknown, type: Res
   return toAnswer({ errors: [maskError(error, runner.report)] }, type);
 }
 
-function toAnswer(result: ExecutionResult, type: ResponseType, operation?: string): JsonAnswer {
+/** A result as it goes to a client. */
+export function toAnswer(
+  result: ExecutionResult,
+  type: ResponseType,
+  operation?: string,
+): JsonAnswer {
   const body = JSON.stringify(result);
   const codes = result.errors?.map(({ extensions }) => extensions['code'] as string);
   return { status: statusOf(result, type, codes?.[0]), body, operation, codes };

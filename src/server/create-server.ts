@@ -17,6 +17,7 @@ import { GRAPHQL_PATH, LIVE_PATH } from './paths.ts';
 import { createPrepareDocument } from './prepare-document.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import { useOperationRunner, withHttp } from './use-operation-runner.ts';
+import { usePermalinks } from './use-permalinks.ts';
 import { useRequestGuard } from './use-request-guard.ts';
 import { useRequestLog } from './use-request-log.ts';
 import { useRoutes } from './use-routes.ts';
@@ -77,6 +78,7 @@ export function createServer(options: ServerOptions): Server {
     maskedErrors: { maskError: (error) => withHttp(maskError(error, report)) },
     plugins: [
       useRequestLog(logger),
+      usePermalinks({ runner, context, gate, graphiql }),
       useRoutes({ store, version, graphiql }),
       useRequestGuard(),
       useOperationRunner(runner, context, gate, streams),

@@ -11,18 +11,12 @@ import {
   type ServiceContext,
   type Subscribe,
 } from './run-operation.ts';
-import { type Entry, type Gate, Visit } from './visit.ts';
+import { type Connection, type Entry, type Gate, Visit } from './visit.ts';
 
 interface Entered {
   readonly visit: Visit;
   readonly connection: Connection;
   entry?: Entry;
-}
-
-/** What Node's listener tells of a request; a request in process has none. */
-interface Connection {
-  readonly req?: { readonly socket: { readonly remoteAddress?: string } };
-  readonly res?: { destroy(): unknown };
 }
 
 /** Lets Yoga read requests and write responses; lets them in and runs every operation ourselves. */

@@ -15,6 +15,12 @@ export interface Gate {
   readonly limiter: RateLimiter | null;
 }
 
+/** What Node's listener tells of a request; a request in process has none. */
+export interface Connection {
+  readonly req?: { readonly socket: { readonly remoteAddress?: string } };
+  readonly res?: { destroy(): unknown };
+}
+
 /** What a request brings to its operation. */
 export type Entry = Pick<Context, 'caller' | 'charge'>;
 

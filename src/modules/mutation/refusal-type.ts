@@ -64,7 +64,8 @@ builder.objectType(objectRef('NearestPassage'), {
 });
 
 builder.objectType(objectRef('NotAllowed'), {
-  description: 'What nobody may do, whatever their role: to bring back what was redacted.',
+  description:
+    'What nobody may do, whatever their role: to bring back what was redacted or purged.',
   interfaces: [refusalRef],
   fields: (t) => ({
     // Nullable as that of WriteConflict is, so that a client can ask both for it.

@@ -1,6 +1,7 @@
 import { builder } from '#graphql/builder.ts';
 import './assess.ts';
 import './claim-input.ts';
+import './create-permalink.ts';
 import './create-snapshot.ts';
 import './entity-input.ts';
 import './ingest-source.ts';
