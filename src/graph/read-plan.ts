@@ -65,15 +65,17 @@ export interface ListPlan {
   readonly count: boolean;
   /** Null when no rows were asked for. */
   readonly row: RowPlan | null;
-  /** Groups of the nodes that `where` lets through, whatever the page. Left out: none were asked for. */
+  /** Groups of what `where` lets through, whatever the page. Left out: none were asked for. */
   readonly groups?: readonly GroupPlan[];
 }
 
 /**
- * What nodes come to together, each node once. Answers a row for each group, its keys before its measures, in the order of the
- * keys, nulls last; without keys all nodes are one group, also where there is none.
+ * What nodes come to together, or the relationships that lead to them, each once. Answers a row for each group, its keys before
+ * its measures, in the order of the keys, nulls last; without keys all are one group, also where there is none.
  */
 export interface GroupPlan {
+  /** What is grouped: columns are read of it. A relationship is there only where a list has one to read. */
+  readonly of: 'node' | 'relationship';
   readonly by: readonly GroupKey[];
   readonly measures: readonly Measure[];
 }
@@ -91,6 +93,8 @@ export type GroupKey =
       readonly latest: Column;
       readonly unit: Period;
     }
+  /** The kind of the node. */
+  | { readonly kind: 'kind' }
   /** The nodes at the end of a way that satisfy `where`, in the order of their ids, as `NAMED_ENDS` puts them into a text; null where there is none. */
   | { readonly kind: 'ends'; readonly via: Via; readonly where: Condition | null };
 
@@ -209,6 +213,21 @@ export type Condition =
       readonly on: 'node' | 'relationship';
       readonly column: Column;
       readonly parameter: number;
+    }
+  /** Every value of the list in the column is one of these (a list parameter); so also where there is none. */
+  | {
+      readonly kind: 'only';
+      readonly on: 'node' | 'relationship';
+      readonly column: Column;
+      readonly parameter: number;
+    }
+  /** There is a date, and all of its days are in one period of the calendar. */
+  | {
+      readonly kind: 'inOne';
+      readonly on: 'node' | 'relationship';
+      readonly earliest: Column;
+      readonly latest: Column;
+      readonly unit: Period;
     }
   /** The relationship is of one of these types (a list parameter), or runs this way as seen from the parent. */
   | { readonly kind: 'typeIn'; readonly parameter: number }

@@ -1,7 +1,7 @@
 import type { Condition } from './read-plan.ts';
 
 /**
- * Whether a condition is true or false for every row, never null. Only a comparison with a missing value is null; its
+ * Whether a condition is true or false for every row, never null. Only what compares a missing value is null; its
  * complement needs it taken for false first, and engines plan what has no such detour better.
  */
 export function isTwoValued(condition: Condition): boolean {
@@ -12,6 +12,7 @@ export function isTwoValued(condition: Condition): boolean {
     case 'compare':
       return condition.operator === 'ne';
     case 'has':
+    case 'inOne':
       return false;
     default:
       return true;

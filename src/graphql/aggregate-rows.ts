@@ -1,21 +1,24 @@
 import { divideAmount, formatAmount } from '#graph/money.ts';
 import type { Column } from '#graph/property.ts';
-import { type Cell, type Measure, type Row, SUM_UNIT } from '#graph/read-plan.ts';
+import { type Cell, type GroupPlan, type Measure, type Row, SUM_UNIT } from '#graph/read-plan.ts';
 import { ID } from '#planner/element.ts';
 
 /** Columns of which an aggregate tells; null: it does not. */
 export interface AggregateColumns {
+  /** Whose columns they are. */
+  readonly of: GroupPlan['of'];
   readonly money: { readonly currency: Column; readonly value: Column } | null;
   readonly headcount: Column | null;
   readonly date: { readonly earliest: Column; readonly latest: Column } | null;
 }
 
+const PROPOSITION_ID: Column = { name: 'propositionId', type: 'text', required: true };
 const OF_MONEY = ['count', 'sum', 'min', 'max'] as const;
 
 /** What is measured of each group and currency; the cells of a row stand in this order. */
-export function measuresOf({ money, headcount, date }: AggregateColumns): readonly Measure[] {
+export function measuresOf({ of, money, headcount, date }: AggregateColumns): readonly Measure[] {
   return [
-    { of: 'count', column: ID },
+    { of: 'count', column: of === 'node' ? ID : PROPOSITION_ID },
     ...(headcount === null ? [] : [{ of: 'sum', column: headcount } as const]),
     ...(date === null
       ? []
@@ -53,6 +56,11 @@ export function aggregateOf(
             .filter((row) => (row[ofMoney] as number) > 0)
             .map((row) => amountsOf(row[at] as string | null, row.slice(ofMoney))),
   };
+}
+
+/** The same of a group that shares rows with others. */
+export function withoutSums(aggregate: ReturnType<typeof aggregateOf>) {
+  return { ...aggregate, amounts: [], headcount: null };
 }
 
 const isText = (cell: Cell): cell is string => typeof cell === 'string';

@@ -7,6 +7,8 @@ import { objectRef } from './type-refs.ts';
 
 /** What of a kind is aggregated, by the names of properties, beside its count. */
 export interface Aggregated {
+  /** What a row of the connection is; left out: a node. */
+  readonly of?: GroupPlan['of'];
   readonly properties: Properties;
   /** A date: the first and the last possible day of all. */
   readonly date?: string;
@@ -16,21 +18,30 @@ export interface Aggregated {
   readonly headcount?: string;
 }
 
+/** Rows of a connection, in words. */
+export const rowsOf = (node: string) =>
+  node === 'Relationship' ? 'relationships' : `${node} nodes`;
+
 /** Declares `PledgeAggregate` and its place on `PledgeConnection`; answers the columns it is made of. */
 export function declareAggregate(node: string, aggregated: Aggregated): AggregateColumns {
   const name = `${node}Aggregate`;
   builder.objectType(objectRef(name), {
-    description: `What ${node} nodes come to together, each counted once.`,
+    description: `What ${rowsOf(node)} come to together, each counted once.`,
     fields: (t) => ({
-      count: t.int({ description: 'How many nodes.' }),
+      count: t.int({ description: `How many ${rowsOf(node)}.` }),
       ...(aggregated.money !== undefined && {
         amounts: t.field({
           type: [objectRef('MoneyAggregate')],
-          description: 'Their amounts, a currency each; empty where none was stated.',
+          description:
+            'Their amounts, a currency each; empty where none was stated, and in groups that are split.',
         }),
       }),
       ...(aggregated.headcount !== undefined && {
-        headcount: t.int({ description: 'People in all of them; 0 where none is told.' }),
+        headcount: t.int({
+          nullable: true,
+          description:
+            'People in all of them; 0 where none is told. Null in groups that are split.',
+        }),
       }),
       ...(aggregated.date !== undefined && {
         firstOn: dayField(t as never, 'first', aggregated.date),
@@ -43,7 +54,7 @@ export function declareAggregate(node: string, aggregated: Aggregated): Aggregat
   builder.objectFields(connectionRef(node), (t) => ({
     aggregate: t.field({
       type: objectRef(name),
-      description: 'What all nodes that `where` lets through come to, on whichever page.',
+      description: `What all ${rowsOf(node)} that \`where\` lets through come to, on whichever page.`,
       plan: {
         kind: 'aggregate',
         group: () => whole,
@@ -58,6 +69,7 @@ export function declareAggregate(node: string, aggregated: Aggregated): Aggregat
 export function groupPlan(columns: AggregateColumns, by: GroupPlan['by']): GroupPlan {
   const currency = columns.money?.currency;
   return {
+    of: columns.of,
     by: currency === undefined ? by : [...by, { kind: 'column', column: currency }],
     measures: measuresOf(columns),
   };
@@ -89,9 +101,16 @@ function dayField(t: Fields, which: 'first' | 'last', date: string) {
   }) as never;
 }
 
-function columnsOfKind({ properties, money, headcount, date }: Aggregated): AggregateColumns {
+function columnsOfKind({
+  of = 'node',
+  properties,
+  money,
+  headcount,
+  date,
+}: Aggregated): AggregateColumns {
   const column = (name: string, suffix: string) => columnOf(properties, name, suffix);
   return {
+    of,
     money:
       money === undefined
         ? null

@@ -1,33 +1,16 @@
-import { groupBy } from '#graph/batches.ts';
 import type { EnumSet } from '#graph/property.ts';
-import {
-  type Cell,
-  type GroupKey,
-  type GroupPlan,
-  NAMED_ENDS,
-  type Row,
-} from '#graph/read-plan.ts';
+import type { GroupPlan, Row } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
-import { groupPlan } from './aggregate.ts';
-import { type AggregateColumns, aggregateOf } from './aggregate-rows.ts';
+import { groupPlan, rowsOf } from './aggregate.ts';
+import type { AggregateColumns } from './aggregate-rows.ts';
 import { builder } from './builder.ts';
 import { connectionRef } from './connection.ts';
+import type { Dimension, Dimensions } from './dimensions.ts';
 import { enumRef } from './enum-ref.ts';
+import { FIRST, type GroupArguments, groupsOf } from './group-rows.ts';
 import { objectRef } from './type-refs.ts';
 
-/** What nodes of a kind can be grouped by, by the names of the API. */
-export type Dimensions = Readonly<Record<string, GroupKey>>;
-
 const MOST_DIMENSIONS = 3;
-const FIRST = { default: 100, most: 1000 } as const;
-
-interface GroupArguments {
-  readonly having?: {
-    readonly count?: Readonly<Record<'gte' | 'lte', number | null>> | null;
-  } | null;
-  readonly orderBy: 'KEY' | 'COUNT';
-  readonly first: number;
-}
 
 /** Declares `groupBy` on a connection whose aggregate is declared. */
 export function declareGroupBy(
@@ -35,13 +18,14 @@ export function declareGroupBy(
   columns: AggregateColumns,
   dimensions: Dimensions,
 ): void {
+  const rows = rowsOf(node);
   const set: EnumSet = {
     name: `${node}Dimension`,
-    description: `What ${node} nodes can be grouped by.`,
+    description: `What ${rows} can be grouped by.`,
     values: Object.keys(dimensions),
   };
   builder.objectType(objectRef(`${node}Group`), {
-    description: `${node} nodes that are alike in some dimensions.`,
+    description: `${rows.charAt(0).toUpperCase()}${rows.slice(1)} that are alike in some dimensions.`,
     fields: (t) => ({
       keys: t.field({
         type: [objectRef('GroupKey')],
@@ -56,8 +40,7 @@ export function declareGroupBy(
   builder.objectFields(connectionRef(node), (t) => ({
     groupBy: t.field({
       type: [objectRef(`${node}Group`)],
-      description:
-        'All nodes that `where` lets through, in groups, on whichever page. A node with several values of a dimension is in one combined group.',
+      description: `All ${rows} that \`where\` lets through, in groups, on whichever page. One with several values of a dimension is in one combined group.`,
       args: {
         by: t.arg({
           type: [enumRef(set)],
@@ -79,12 +62,18 @@ export function declareGroupBy(
           defaultValue: FIRST.default,
           description: `Groups, ${FIRST.most} at most.`,
         }),
+        split: t.arg.boolean({
+          required: true,
+          defaultValue: false,
+          description:
+            'Count what has several values of a dimension with each of them, instead of in a combined group. Then nothing is summed, since groups overlap: amounts are empty, a headcount is null.',
+        }),
       },
       plan: {
         kind: 'aggregate',
         group: (by: readonly string[]) => planOf(columns, dimensions, by),
         derive: (rows: readonly Row[], by: readonly string[], args: object) =>
-          groupsOf(columns, rows, by, args as GroupArguments),
+          groupsOf(columns, dimensions, rows, by, args as GroupArguments),
       },
     } as never),
   }));
@@ -101,43 +90,8 @@ function planOf(
   }
   return groupPlan(
     columns,
-    by.map((name) => dimensions[name] as GroupKey),
+    by.map((name) => (dimensions[name] as Dimension).key),
   );
-}
-
-/** Rows of one group stand together, a currency each. */
-function groupsOf(
-  columns: AggregateColumns,
-  rows: readonly Row[],
-  by: readonly string[],
-  { having, orderBy, first }: GroupArguments,
-) {
-  if (first < 1 || first > FIRST.most)
-    throw new AppError('BAD_USER_INPUT', `first of groupBy is 1 to ${FIRST.most}.`);
-  const groups = groupBy(rows, (row) => JSON.stringify(row.slice(0, by.length)));
-  const all = [...groups.values()].map((group) => ({
-    keys: by.map((dimension, index) => keyOf(dimension, (group[0] as Row)[index] as Cell)),
-    aggregate: aggregateOf(columns, group, by.length),
-  }));
-  const { gte, lte } = having?.count ?? {};
-  const kept = all.filter(
-    ({ aggregate: { count } }) => count >= (gte ?? 0) && count <= (lte ?? Number.POSITIVE_INFINITY),
-  );
-  // Sorting keeps the order of the keys among equals.
-  if (orderBy === 'COUNT') kept.sort((a, b) => b.aggregate.count - a.aggregate.count);
-  return kept.slice(0, first);
-}
-
-/** A key as it is shown: nodes by their names. */
-function keyOf(dimension: string, cell: Cell) {
-  const text = cell as string | null;
-  const ends = text?.includes(NAMED_ENDS.name) === true ? text.split(NAMED_ENDS.next) : [];
-  const entities = ends.map((end) => {
-    const [id, name] = end.split(NAMED_ENDS.name);
-    return { id, name };
-  });
-  const value = entities.length === 0 ? text : entities.map(({ name }) => name).join(', ');
-  return { dimension, value, entities };
 }
 
 const GROUP_COUNT = builder.inputType('GroupCount', {
@@ -151,7 +105,7 @@ const GROUP_COUNT = builder.inputType('GroupCount', {
 const GROUP_HAVING = builder.inputType('GroupHaving', {
   description: 'Which groups are answered.',
   fields: (t) => ({
-    count: t.field({ type: GROUP_COUNT, description: 'How many nodes they have.' }),
+    count: t.field({ type: GROUP_COUNT, description: 'How many rows they have.' }),
   }),
 });
 
@@ -164,7 +118,7 @@ const GROUP_ORDER = builder.enumType('GroupOrder', {
 });
 
 builder.objectType(objectRef('GroupKey'), {
-  description: 'What the nodes of a group have in common in one dimension.',
+  description: 'What the rows of a group have in common in one dimension.',
   fields: (t) => ({
     dimension: t.string({ description: 'The dimension, as it was asked for.' }),
     value: t.string({
@@ -180,7 +134,7 @@ builder.objectType(objectRef('GroupKey'), {
 });
 
 builder.objectType(objectRef('GroupEntity'), {
-  description: 'An entity that nodes are grouped by.',
+  description: 'An entity that rows are grouped by.',
   fields: (t) => ({
     id: t.id({ description: 'Ask `entity(id:)` for the rest.' }),
     name: t.string({ description: 'What it is called.' }),

@@ -2,6 +2,7 @@ import type { InputRef } from '@pothos/core';
 import type { Property } from '#graph/property.ts';
 import { builder } from './builder.ts';
 import { enumRef } from './enum-ref.ts';
+import { CALENDAR_PERIODS } from './periods.ts';
 
 type Operand =
   | 'String'
@@ -49,6 +50,13 @@ function operatorInput(
       ),
       in: t.field({ type: [operand], description: 'Equal to one of these, 1000 at most.' }),
       ...(isNull && { isNull: t.boolean({ description: 'true: has no value; false: has one.' }) }),
+      ...(operand === 'EDTF' && {
+        inOne: t.field({
+          type: enumRef(CALENDAR_PERIODS),
+          description:
+            'Falls into one period of this length: all days that it may mean lie in the same one.',
+        }),
+      }),
     }),
   });
   refs.set(name, ref);
@@ -127,6 +135,10 @@ function moneyFilter(): InputRef<unknown> {
           t.field({ type: 'Decimal', description: DESCRIPTIONS[operator] as string }),
         ]),
       ),
+      hasCurrency: t.boolean({
+        description:
+          'true: its currency is known; false: it is not, also where no amount was stated.',
+      }),
       isNull: t.boolean({ description: 'true: no amount was stated; false: one was.' }),
     }),
   });
@@ -139,7 +151,13 @@ function listFilter(name: string, operand: Operand): InputRef<unknown> {
   if (known !== undefined) return known;
   const ref = builder.inputType(name, {
     description: 'Conditions on a list of values.',
-    fields: (t) => ({ has: t.field({ type: operand, description: 'One of the values is this.' }) }),
+    fields: (t) => ({
+      has: t.field({ type: operand, description: 'One of the values is this.' }),
+      only: t.field({
+        type: [operand],
+        description: 'Each of the values is one of these; so also where there is none.',
+      }),
+    }),
   });
   refs.set(name, ref);
   return ref;

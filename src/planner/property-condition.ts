@@ -2,7 +2,7 @@ import { dayRange } from '#graph/edtf.ts';
 import { foldText } from '#graph/fold.ts';
 import { parseAmount } from '#graph/money.ts';
 import { type Column, columnsOf, type Property } from '#graph/property.ts';
-import type { Condition, Operator, Parameter } from '#graph/read-plan.ts';
+import type { Condition, Operator, Parameter, Period } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
 import type { InputEntry, InputTree } from './input-tree.ts';
 import { acceptList, acceptText, acceptTexts, reader } from './parameters.ts';
@@ -120,6 +120,25 @@ function operatorCondition(
       const isNull: Condition = { kind: 'isNull', on, column: first };
       return planning.structural(value) === true ? isNull : { kind: 'not', condition: isNull };
     }
+    case 'inOne': {
+      const [earliest, latest] = [`${name}Earliest`, `${name}Latest`].map((each) =>
+        columnNamed(columns, each),
+      ) as [Column, Column];
+      const unit = planning.structural(value) as Period;
+      return { kind: 'inOne', on, earliest, latest, unit };
+    }
+    case 'hasCurrency': {
+      const column = columnNamed(columns, `${name}Currency`);
+      const isNull: Condition = { kind: 'isNull', on, column };
+      return planning.structural(value) === true ? { kind: 'not', condition: isNull } : isNull;
+    }
+    case 'only':
+      return {
+        kind: 'only',
+        on,
+        column: first,
+        parameter: planning.parameters.add(reader(value, acceptTexts)),
+      };
     case 'has':
       return {
         kind: 'has',

@@ -187,3 +187,29 @@ describe('groups of diplomats, events and claims', () => {
     }
   });
 });
+
+describe('groups of claims by the state of their speaker', () => {
+  it('have the state that somebody is a citizen of, or that an agency is a part of', async () => {
+    const shown = 'keys { value entities { id } } aggregate { count }';
+    const { claims } = (await get(
+      `{ claims { nodes { speaker { id } speakerStates { nodes { id } } } groupBy(by: [SPEAKER_STATE]) { ${shown} } } }`,
+    )) as {
+      claims: {
+        nodes: { speaker: { id: string } | null; speakerStates: Named }[];
+        groupBy: Group[];
+      };
+    };
+    const states = claims.nodes.map(({ speaker, speakerStates }) => [
+      speaker?.id ?? null,
+      ...speakerStates.nodes.map(({ id }) => id),
+    ]);
+    expect(states).toContainEqual(['person:ivan', 'state:bb']);
+    expect(states).toContainEqual(['organization:aa-ministry', 'state:aa']);
+    const counts = counted(claims.groupBy);
+    expect(counts.map(([value]) => value)).toEqual(['Arden the Great', 'Bohemia', null]);
+    const byHand = (id: string | undefined) => states.filter((each) => each[1] === id).length;
+    expect(counts.map(([, count]) => count)).toEqual(
+      ['state:aa', 'state:bb', undefined].map(byHand),
+    );
+  });
+});

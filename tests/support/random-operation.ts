@@ -119,6 +119,7 @@ class RandomOperation {
       }
       case 'where':
       case 'having':
+      case 'split':
       case 'orderBy':
       case 'relationship':
       case 'role':

@@ -1,6 +1,7 @@
+import type { Via } from '#graph/read-plan.ts';
 import { declareAggregate } from '#graphql/aggregate.ts';
 import { builder } from '#graphql/builder.ts';
-import { byEnds, byPeriods, byValue } from '#graphql/dimensions.ts';
+import { byEnds, byPeriods, byValue, some, through } from '#graphql/dimensions.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
 import { declareGroupBy } from '#graphql/group-by.ts';
 import { declareKindType } from '#graphql/kind-type.ts';
@@ -105,19 +106,51 @@ declareWhere({
   }),
 });
 
+/** Whom somebody speaks for; a step further each: themselves, what they belong to, what that belongs to. */
+const speakersState: Via = {
+  paths: [
+    [],
+    [['CITIZEN_OF', 'SENT_BY', 'PART_OF']],
+    [
+      ['HOLDS', 'MEMBER_OF', 'PART_OF'],
+      ['OF', 'PART_OF'],
+    ],
+    [['HOLDS', 'MEMBER_OF'], ['OF', 'PART_OF'], ['PART_OF']],
+  ].map((hops) => [
+    { step: 'hop', types: ['SPOKEN_BY'], direction: 'out' },
+    ...hops.map((types) => ({ step: 'hop', types, direction: 'out' }) as const),
+  ]),
+  kinds: ['State'],
+};
+
+addRelationshipFields('Claim', {
+  speakerStates: {
+    to: 'State',
+    via: speakersState,
+    many: true,
+    evident: false,
+    description:
+      'The states that its speaker stands for, whenever: itself where it is one; else of which it is a citizen, by which it was sent, or of which an office, an organization or a party of its is a part. A former office counts too; origins have who counted on the day.',
+  },
+});
+
 const { properties } = model.kind;
 const aggregated = declareAggregate('Claim', { properties, date: 'publishedOn' });
 declareGroupBy('Claim', aggregated, {
-  SPEAKER: byEnds(over('SPOKEN_BY', 'out', [])),
-  PUBLISHER: byEnds({
-    paths: [
-      [
-        { step: 'hop', types: ['IN'], direction: 'out' },
-        { step: 'hop', types: ['PUBLISHED_BY'], direction: 'out' },
+  SPEAKER: byEnds(over('SPOKEN_BY', 'out', []), through('speaker')),
+  SPEAKER_STATE: byEnds(speakersState, some('speakerStates')),
+  PUBLISHER: byEnds(
+    {
+      paths: [
+        [
+          { step: 'hop', types: ['IN'], direction: 'out' },
+          { step: 'hop', types: ['PUBLISHED_BY'], direction: 'out' },
+        ],
       ],
-    ],
-    kinds: [],
-  }),
+      kinds: [],
+    },
+    through('source', 'publisher'),
+  ),
   STANCE: byValue(properties, 'stance'),
   SPEECH_ACT: byValue(properties, 'speechAct'),
   ATTRIBUTION: byValue(properties, 'attribution'),

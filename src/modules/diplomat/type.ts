@@ -2,7 +2,7 @@ import { dayRange } from '#graph/edtf.ts';
 import { declareAggregate } from '#graphql/aggregate.ts';
 import { builder } from '#graphql/builder.ts';
 import { HOLDS } from '#graphql/certainty.ts';
-import { byEnds, byValue } from '#graphql/dimensions.ts';
+import { byEnds, byValue, through } from '#graphql/dimensions.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
 import { declareGroupBy } from '#graphql/group-by.ts';
 import { declareKindType } from '#graphql/kind-type.ts';
@@ -99,8 +99,8 @@ addRelationshipFields('Organization', {
 const { properties } = model.kind;
 const aggregated = declareAggregate('Diplomat', { properties, headcount: 'headcount' });
 declareGroupBy('Diplomat', aggregated, {
-  SENDING_STATE: byEnds(over('SENT_BY', 'out', ['State'])),
-  RECEIVING_STATE: byEnds(over('ACCREDITED_TO', 'out', ['State'])),
+  SENDING_STATE: byEnds(over('SENT_BY', 'out', ['State']), through('sendingState')),
+  RECEIVING_STATE: byEnds(over('ACCREDITED_TO', 'out', ['State']), through('receivingState')),
   STATUS: byValue(properties, 'status'),
   RANK: byValue(properties, 'rank'),
 });

@@ -1,5 +1,5 @@
 import { declareAggregate } from '#graphql/aggregate.ts';
-import { byEnds, byPeriods, byValue, byValues } from '#graphql/dimensions.ts';
+import { byCurrency, byEnds, byPeriods, byValue, byValues, some } from '#graphql/dimensions.ts';
 import { declareGroupBy } from '#graphql/group-by.ts';
 import { declareKindType } from '#graphql/kind-type.ts';
 import { addRelationshipFields, many, one } from '#graphql/relationship-field.ts';
@@ -52,12 +52,12 @@ addRelationshipFields('Weapon', {
 const { properties } = model.kind;
 const aggregated = declareAggregate('Pledge', { properties, money: 'amount', date: 'announcedOn' });
 declareGroupBy('Pledge', aggregated, {
-  DONOR: byEnds(over('MADE_BY', 'out', GIVERS)),
-  RECIPIENT: byEnds(over('BENEFITS', 'out', GIVERS)),
-  WEAPON: byEnds(over('INCLUDES', 'out', ['Weapon'])),
+  DONOR: byEnds(over('MADE_BY', 'out', GIVERS), some('donors')),
+  RECIPIENT: byEnds(over('BENEFITS', 'out', GIVERS), some('recipients')),
+  WEAPON: byEnds(over('INCLUDES', 'out', ['Weapon']), some('weapons')),
   TYPE: byValue(properties, 'type'),
   STAGE: byValue(properties, 'stage'),
   PURPOSE: byValues(properties, 'purposes'),
-  CURRENCY: byValue(properties, 'amount', 'Currency'),
+  CURRENCY: byCurrency(properties, 'amount'),
   ...byPeriods(properties, 'announcedOn'),
 });

@@ -1,10 +1,13 @@
 import type { Properties } from '#graph/property.ts';
 import type { Via } from '#graph/read-plan.ts';
+import { declareAggregate } from '#graphql/aggregate.ts';
 import { builder } from '#graphql/builder.ts';
 import { HOLDS } from '#graphql/certainty.ts';
 import { claimList } from '#graphql/claim-list.ts';
 import { connectionRef, DIRECTION } from '#graphql/connection.ts';
+import { byPeriods, byValue, type Dimension } from '#graphql/dimensions.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
+import { declareGroupBy } from '#graphql/group-by.ts';
 import { declareOrder } from '#graphql/order.ts';
 import { propertyField } from '#graphql/property-field.ts';
 import { listArguments } from '#graphql/relationship-field.ts';
@@ -150,4 +153,33 @@ builder.objectType(objectRef('RelationshipCount'), {
     }),
     count: t.int({ description: 'How many there are.' }),
   }),
+});
+
+const column = (name: string) => ({ name, type: 'text', required: true }) as const;
+/** None of these is ever missing. */
+const TYPE_DIMENSION: Dimension = {
+  key: { kind: 'column', column: column('type') },
+  where: (types) => ({ types }),
+};
+const DIRECTION_DIMENSION: Dimension = {
+  key: { kind: 'column', column: column('direction') },
+  where: ([direction]) => ({ direction }),
+  shown: (direction) => direction.toUpperCase(),
+};
+const KIND_DIMENSION: Dimension = {
+  key: { kind: 'kind' },
+  where: (kinds) => ({ other: { kinds } }),
+};
+
+const aggregated = declareAggregate('Relationship', {
+  of: 'relationship',
+  properties,
+  date: 'validFrom',
+});
+declareGroupBy('Relationship', aggregated, {
+  TYPE: TYPE_DIMENSION,
+  DIRECTION: DIRECTION_DIMENSION,
+  KIND: KIND_DIMENSION,
+  STATUS: byValue(properties, 'status'),
+  ...byPeriods(properties, 'validFrom'),
 });

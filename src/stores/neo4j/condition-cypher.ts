@@ -5,6 +5,7 @@ import { columnCypher, type Scope, typeCypher } from './column-cypher.ts';
 import type { Compilation } from './compilation.ts';
 import { endsCypher, type Said } from './ends-cypher.ts';
 import { labelsOf } from './labels.ts';
+import { periodCypher } from './period-cypher.ts';
 import { conditionReadsVersion } from './reads-version.ts';
 import { kindsCypher } from './versions-cypher.ts';
 import { viaCypher } from './via-cypher.ts';
@@ -32,6 +33,17 @@ export function conditionCypher(
       return `${columnCypher(compilation, scope, condition.on, condition.column)} IS NULL`;
     case 'has':
       return `${compilation.parameter(condition.parameter)} IN ${columnCypher(compilation, scope, condition.on, condition.column)}`;
+    case 'only': {
+      const each = compilation.name('e');
+      const list = columnCypher(compilation, scope, condition.on, condition.column);
+      return `all(${each} IN coalesce(${list}, []) WHERE ${each} IN ${compilation.parameter(condition.parameter)})`;
+    }
+    case 'inOne': {
+      const [first, last] = [condition.earliest, condition.latest].map((column) =>
+        periodCypher(columnCypher(compilation, scope, condition.on, column), condition.unit),
+      );
+      return `${first} = ${last}`;
+    }
     case 'compare':
       return compareCypher(
         compilation,

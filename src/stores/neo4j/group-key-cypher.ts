@@ -1,19 +1,28 @@
 import type { Column } from '#graph/property.ts';
-import { type GroupKey, NAMED_ENDS, type Period } from '#graph/read-plan.ts';
+import { type GroupKey, type GroupPlan, NAMED_ENDS } from '#graph/read-plan.ts';
 import { columnCypher, type Scope } from './column-cypher.ts';
 import type { Compilation } from './compilation.ts';
 import { saidCypher } from './condition-cypher.ts';
 import { endsCypher } from './ends-cypher.ts';
+import { periodCypher } from './period-cypher.ts';
+import { kindCypher } from './versions-cypher.ts';
 import { viaCypher } from './via-cypher.ts';
 
-/** What tells groups of nodes apart, as a text or null. */
-export function groupKeyCypher(compilation: Compilation, scope: Scope, key: GroupKey): string {
+/** What tells groups of nodes or relationships apart, as a text or null. */
+export function groupKeyCypher(
+  compilation: Compilation,
+  scope: Scope,
+  on: GroupPlan['of'],
+  key: GroupKey,
+): string {
   switch (key.kind) {
     case 'column':
-      return columnCypher(compilation, scope, 'node', key.column);
+      return columnCypher(compilation, scope, on, key.column);
+    case 'kind':
+      return kindCypher(compilation, scope.node);
     case 'list': {
       const each = compilation.name('e');
-      const list = columnCypher(compilation, scope, 'node', key.column);
+      const list = columnCypher(compilation, scope, on, key.column);
       return joined(
         compilation,
         `UNWIND ${list} AS ${each} WITH DISTINCT ${each} ORDER BY ${each} RETURN ${each}`,
@@ -22,7 +31,7 @@ export function groupKeyCypher(compilation: Compilation, scope: Scope, key: Grou
     }
     case 'period': {
       const [first, last] = [key.earliest, key.latest].map((column) =>
-        periodCypher(columnCypher(compilation, scope, 'node', column), key.unit),
+        periodCypher(columnCypher(compilation, scope, on, column), key.unit),
       );
       return `CASE WHEN ${first} = ${last} THEN ${first} ELSE null END`;
     }
@@ -50,19 +59,4 @@ const NAME: Column = { name: 'name', type: 'text', required: false };
 function joined({ name }: Compilation, texts: string, between: string): string {
   const [all, each] = [name('a'), name('e')];
   return `reduce(${all} = null, ${each} IN COLLECT { ${texts} } | coalesce(${all} + '${between}', '') + ${each})`;
-}
-
-function periodCypher(day: string, unit: Period): string {
-  switch (unit) {
-    case 'DAY':
-      return day;
-    case 'WEEK':
-      return `(toString(date(${day}).weekYear) + '-W' + right('0' + toString(date(${day}).week), 2))`;
-    case 'MONTH':
-      return `left(${day}, 7)`;
-    case 'QUARTER':
-      return `(left(${day}, 4) + '-Q' + toString(date(${day}).quarter))`;
-    case 'YEAR':
-      return `left(${day}, 4)`;
-  }
 }

@@ -23,12 +23,13 @@ export function groupsCypher(
 ): string {
   const said = saidCypher(compilation, ends.scope, [where]);
   const groups = plans.map((plan) => {
+    const { of: on } = plan;
     const read = [...plan.by.flatMap(columnsOfKey), ...plan.measures.map(({ column }) => column)];
     // Whatever is read of the node is read of its version.
-    const order = read.map((column) => ({ on: 'node', column, descending: false }) as const);
+    const order = read.map((column) => ({ on, column, descending: false }) as const);
     const { text, names } = endsCypher(compilation, ends, said, { order });
-    const nodes = names.filter((name) => name !== ends.scope.relationship);
-    return groupedCypher(compilation, ends.scope, { text, names: nodes }, plan);
+    const kept = names.filter((name) => on === 'relationship' || name !== ends.scope.relationship);
+    return groupedCypher(compilation, ends.scope, { text, names: kept }, plan);
   });
   return `[${groups.join(', ')}]`;
 }
@@ -40,21 +41,24 @@ function columnsOfKey(key: GroupKey): readonly Column[] {
       return [key.column];
     case 'period':
       return [key.earliest, key.latest];
+    case 'kind':
     case 'ends':
       return [];
   }
 }
 
-/** A node comes once, whichever ways lead to it. `text` binds `names`: the node, and its version where it is read. */
+/** Each comes once, whichever ways lead to it. `text` binds `names`: the node, its version where it is read, and the relationship where that is grouped. */
 export function groupedCypher(
   compilation: Compilation,
   scope: Scope,
   { text, names }: { readonly text: string; readonly names: readonly string[] },
-  { by, measures }: GroupPlan,
+  { of, by, measures }: GroupPlan,
 ): string {
   const value = ({ column }: Pick<Measure, 'column'>) =>
-    columnCypher(compilation, scope, 'node', column);
-  const keys = by.map((key, index) => `${groupKeyCypher(compilation, scope, key)} AS g${index}`);
+    columnCypher(compilation, scope, of, column);
+  const keys = by.map(
+    (key, index) => `${groupKeyCypher(compilation, scope, of, key)} AS g${index}`,
+  );
   const found = measures.flatMap((measure) => measureCypher(measure, value(measure)));
   const named = found.map((cypher, index) => `${cypher} AS m${index}`);
   const order = by.map((_, index) => `g${index}`).join(', ');

@@ -11,7 +11,10 @@ export function conditionReadsVersion(condition: Condition): boolean {
     case 'compare':
     case 'isNull':
     case 'has':
+    case 'only':
       return condition.on === 'node' && condition.column.name !== 'id';
+    case 'inOne':
+      return condition.on === 'node';
     default:
       return false;
   }

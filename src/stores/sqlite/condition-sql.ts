@@ -4,6 +4,7 @@ import { columnSql, type Scope } from './column-sql.ts';
 import type { Compilation } from './compilation.ts';
 import { idRangeSql, quote } from './kind-sql.ts';
 import { parameter } from './parameter-sql.ts';
+import { periodSql } from './period-sql.ts';
 import { conditionReadsNode } from './reads-node.ts';
 import { type Ends, type Source, viaSql } from './via-sql.ts';
 
@@ -30,6 +31,14 @@ export function conditionSql(compilation: Compilation, scope: Scope, condition: 
       return `${columnSql(scope, condition.on, condition.column)} IS NULL`;
     case 'has':
       return `EXISTS (SELECT 1 FROM json_each(${columnSql(scope, condition.on, condition.column)}) WHERE value = ${parameter(condition.parameter)})`;
+    case 'only':
+      return `NOT EXISTS (SELECT 1 FROM json_each(${columnSql(scope, condition.on, condition.column)}) WHERE value NOT IN (SELECT value FROM json_each(${parameter(condition.parameter)})))`;
+    case 'inOne': {
+      const [first, last] = [condition.earliest, condition.latest].map((column) =>
+        periodSql(columnSql(scope, condition.on, column), condition.unit),
+      );
+      return `${first} = ${last}`;
+    }
     case 'compare':
       return compareSql(columnSql(scope, condition.on, condition.column), condition);
     case 'typeIn':

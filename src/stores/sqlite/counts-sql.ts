@@ -1,6 +1,7 @@
 import type { Condition } from '#graph/read-plan.ts';
 import type { Compilation } from './compilation.ts';
 import { ALIVE, conditionSql, sourcesOf } from './condition-sql.ts';
+import { kindOfIdSql } from './kind-sql.ts';
 import { conditionReadsNode } from './reads-node.ts';
 import type { Ends } from './via-sql.ts';
 
@@ -12,8 +13,7 @@ export function countsSql(
 ): string {
   const { relationship, id } = ends.scope;
   const also = condition === null ? [] : [conditionSql(compilation, ends.scope, condition)];
-  const prefix = `substr(${id}, 1, instr(${id}, ':') - 1)`;
-  const columns = `${relationship}.type AS type, ${relationship}.direction AS direction, ${kindOfPrefix(compilation, prefix)} AS kind`;
+  const columns = `${relationship}.type AS type, ${relationship}.direction AS direction, ${kindOfIdSql(compilation, id)} AS kind`;
   const found = sourcesOf(ends, conditionReadsNode(condition)).map(
     ({ from, where }) =>
       `SELECT ${columns}, count(*) AS count FROM ${from} WHERE ${[...where, ALIVE, ...also].join(' AND ')} GROUP BY 1, 2, 3`,
@@ -23,9 +23,4 @@ export function countsSql(
       ? `${found[0]} ORDER BY 1, 2, 3`
       : `SELECT type, direction, kind, sum(count) AS count FROM (${found.join(' UNION ALL ')}) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
   return `(SELECT json_group_array(json_array(type, direction, kind, count)) FROM (${grouped}))`;
-}
-
-function kindOfPrefix({ model }: Compilation, prefix: string): string {
-  const cases = [...model.kindByPrefix].map(([each, { name }]) => `WHEN '${each}' THEN '${name}'`);
-  return `CASE ${prefix} ${cases.join(' ')} END`;
 }

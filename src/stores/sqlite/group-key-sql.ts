@@ -1,23 +1,32 @@
 import type { Column } from '#graph/property.ts';
-import { type GroupKey, NAMED_ENDS, type Period } from '#graph/read-plan.ts';
+import { type GroupKey, type GroupPlan, NAMED_ENDS } from '#graph/read-plan.ts';
 import { columnSql, type Scope } from './column-sql.ts';
 import type { Compilation } from './compilation.ts';
 import { conditionSql, sourcesOf } from './condition-sql.ts';
+import { kindOfIdSql } from './kind-sql.ts';
+import { periodSql } from './period-sql.ts';
 import { viaSql } from './via-sql.ts';
 
-/** What tells groups of nodes apart, as a text or null. */
-export function groupKeySql(compilation: Compilation, scope: Scope, key: GroupKey): string {
+/** What tells groups of nodes or relationships apart, as a text or null. */
+export function groupKeySql(
+  compilation: Compilation,
+  scope: Scope,
+  on: GroupPlan['of'],
+  key: GroupKey,
+): string {
   switch (key.kind) {
     case 'column':
-      return columnSql(scope, 'node', key.column);
+      return columnSql(scope, on, key.column);
+    case 'kind':
+      return kindOfIdSql(compilation, scope.id);
     case 'list':
       return joined(
-        `SELECT value AS id, value AS text FROM json_each(${columnSql(scope, 'node', key.column)})`,
+        `SELECT value AS id, value AS text FROM json_each(${columnSql(scope, on, key.column)})`,
         "' '",
       );
     case 'period': {
       const [first, last] = [key.earliest, key.latest].map((column) =>
-        periodSql(columnSql(scope, 'node', column), key.unit),
+        periodSql(columnSql(scope, on, column), key.unit),
       );
       return `CASE WHEN ${first} = ${last} THEN ${first} END`;
     }
@@ -44,18 +53,3 @@ const joined = (texts: string, between: string) =>
 
 const codeOf = (character: string) => `char(${character.charCodeAt(0)})`;
 const NAME: Column = { name: 'name', type: 'text', required: false };
-
-function periodSql(day: string, unit: Period): string {
-  switch (unit) {
-    case 'DAY':
-      return day;
-    case 'WEEK':
-      return `strftime('%G-W%V', ${day})`;
-    case 'MONTH':
-      return `substr(${day}, 1, 7)`;
-    case 'QUARTER':
-      return `substr(${day}, 1, 4) || '-Q' || ((CAST(substr(${day}, 6, 2) AS INTEGER) + 2) / 3)`;
-    case 'YEAR':
-      return `substr(${day}, 1, 4)`;
-  }
-}

@@ -21,19 +21,19 @@ export function groupsSql(
   return `json_array(${plans.map((plan) => groupSql(compilation, ends, where, plan)).join(', ')})`;
 }
 
-/** A node comes once, whichever ways lead to it: UNION and DISTINCT leave equal rows out, and its id tells it from others. */
+/** Each comes once, whichever ways lead to it: UNION and DISTINCT leave equal rows out, and an id tells it from others. */
 function groupSql(
   compilation: Compilation,
   ends: Ends,
   where: Condition | null,
-  { by, measures }: GroupPlan,
+  { of, by, measures }: GroupPlan,
 ): string {
   const { scope } = ends;
   const also = where === null ? [] : [conditionSql(compilation, scope, where)];
   const columns = [
-    scope.id,
-    ...by.map((key, index) => `${groupKeySql(compilation, scope, key)} AS g${index}`),
-    ...measures.map(({ column }, index) => `${columnSql(scope, 'node', column)} AS v${index}`),
+    of === 'node' ? scope.id : `${scope.relationship}.propositionId`,
+    ...by.map((key, index) => `${groupKeySql(compilation, scope, of, key)} AS g${index}`),
+    ...measures.map(({ column }, index) => `${columnSql(scope, of, column)} AS v${index}`),
   ].join(', ');
   const nodes = sourcesOf(ends, true).map(
     ({ from, where: tied }) =>

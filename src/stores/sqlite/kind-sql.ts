@@ -31,3 +31,10 @@ export function kindSql(compilation: Compilation, node: string, kinds: readonly 
 export function quote(name: string): string {
   return `'${name.replaceAll("'", "''")}'`;
 }
+
+/** The kind that an id tells of. */
+export function kindOfIdSql({ model }: Compilation, id: string): string {
+  const prefix = `substr(${id}, 1, instr(${id}, ':') - 1)`;
+  const cases = [...model.kindByPrefix].map(([each, { name }]) => `WHEN '${each}' THEN '${name}'`);
+  return `CASE ${prefix} ${cases.join(' ')} END`;
+}

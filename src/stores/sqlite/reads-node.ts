@@ -12,7 +12,10 @@ export function conditionReadsNode(condition: Condition | null): boolean {
     case 'compare':
     case 'isNull':
     case 'has':
+    case 'only':
       return columnReadsNode(condition.on, condition.column);
+    case 'inOne':
+      return condition.on === 'node';
     default:
       return false;
   }

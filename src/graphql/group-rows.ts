@@ -1,0 +1,103 @@
+import { groupBy } from '#graph/batches.ts';
+import { type Cell, NAMED_ENDS, type Row } from '#graph/read-plan.ts';
+import { AppError } from '#src/errors.ts';
+import { type AggregateColumns, aggregateOf, withoutSums } from './aggregate-rows.ts';
+import type { Dimension, Dimensions } from './dimensions.ts';
+
+/** Groups that are answered at most. */
+export const FIRST = { default: 100, most: 1000 } as const;
+
+/** The arguments of `groupBy`, but for its dimensions. */
+export interface GroupArguments {
+  readonly having?: {
+    readonly count?: Readonly<Record<'gte' | 'lte', number | null>> | null;
+  } | null;
+  readonly orderBy: 'KEY' | 'COUNT';
+  readonly first: number;
+  readonly split: boolean;
+}
+
+/**
+ * The groups of some rows, a currency each, in order; each with the conditions that have exactly its rows.
+ *
+ * @throws AppError `BAD_USER_INPUT` for more groups than may be asked for.
+ */
+export function groupsOf(
+  columns: AggregateColumns,
+  dimensions: Dimensions,
+  rows: readonly Row[],
+  by: readonly string[],
+  { having, orderBy, first, split }: GroupArguments,
+) {
+  if (first < 1 || first > FIRST.most)
+    throw new AppError('BAD_USER_INPUT', `first of groupBy is 1 to ${FIRST.most}.`);
+  const asked = by.map((name) => [name, dimensions[name] as Dimension] as const);
+  const all = split ? splitRows(asked, rows) : rows;
+  const groups = groupBy(all, (row) => JSON.stringify(row.slice(0, by.length)));
+  const kept = [...groups.values()]
+    .map((group) => ({ group, count: countOf(columns, group, by.length) }))
+    .filter(({ count }) => count >= (having?.count?.gte ?? 0))
+    .filter(({ count }) => count <= (having?.count?.lte ?? Number.POSITIVE_INFINITY));
+  // Sorting keeps the order of the keys among equals.
+  if (orderBy === 'COUNT') kept.sort((a, b) => b.count - a.count);
+  return kept.slice(0, first).map(({ group }) => {
+    const keys = asked.map(([name, dimension], index) =>
+      keyOf(name, dimension, (group[0] as Row)[index] as Cell),
+    );
+    const whole = aggregateOf(columns, group, by.length);
+    const cite = keys.map(({ values }, index) => {
+      const { where, whereHas } = (asked[index] as (typeof asked)[number])[1];
+      const [only] = values;
+      return split && whereHas !== undefined && only !== undefined ? whereHas(only) : where(values);
+    });
+    return { keys, aggregate: { ...(split ? withoutSums(whole) : whole), cite } };
+  });
+}
+
+const countOf = (columns: AggregateColumns, group: readonly Row[], at: number) =>
+  aggregateOf(columns, group, at).count;
+
+type Named = readonly [string, Dimension];
+
+/** A row for each value of each dimension that can have several, in the order of the keys, nulls last. */
+function splitRows(asked: readonly Named[], rows: readonly Row[]): readonly Row[] {
+  const each = rows.flatMap((row) =>
+    asked.reduce<readonly Row[]>(
+      (split, [, dimension], index) =>
+        split.flatMap((one) =>
+          partsOf(dimension, row[index] as string | null).map((part) => one.with(index, part)),
+        ),
+      [row],
+    ),
+  );
+  return each.toSorted((a, b) => {
+    const index = asked.findIndex((_, at) => a[at] !== b[at]);
+    if (index < 0) return 0;
+    const [one, other] = [a[index], b[index]] as readonly (string | null)[];
+    if (one === null || other === null) return one === null ? 1 : -1;
+    return (one as string) < (other as string) ? -1 : 1;
+  });
+}
+
+/** What of a key stands for one value each. */
+function partsOf({ key }: Dimension, cell: string | null): readonly (string | null)[] {
+  if (cell === null) return [null];
+  if (key.kind === 'ends') return cell.split(NAMED_ENDS.next);
+  return key.kind === 'list' ? cell.split(' ') : [cell];
+}
+
+/** A key as it is shown: nodes by their names; and its values as conditions take them. */
+function keyOf(name: string, dimension: Dimension, cell: Cell) {
+  const { key, shown = (value: string) => value } = dimension;
+  const parts = partsOf(dimension, cell as string | null).filter((part) => part !== null);
+  const entities = key.kind === 'ends' ? parts.map(entityOf) : [];
+  const values = key.kind === 'ends' ? entities.map(({ id }) => id) : parts.map(shown);
+  const names = key.kind === 'ends' ? entities.map((entity) => entity.name) : values;
+  const value = names.length === 0 ? null : names.join(key.kind === 'ends' ? ', ' : ' ');
+  return { dimension: name, value, entities, values };
+}
+
+function entityOf(end: string) {
+  const [id, name] = end.split(NAMED_ENDS.name) as [string, string];
+  return { id, name };
+}
