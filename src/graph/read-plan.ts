@@ -122,7 +122,7 @@ export type RowPlan = readonly CellPlan[];
 
 /**
  * `column` → its value; `list` → [rows, count, groups], the last where they were asked for; `one` → a row or null;
- * `counts` → [relationship type, direction, kind, count][], in that order.
+ * `counts` → [relationship type, direction, kind, count][], in that order; `key` → what tells its group apart.
  */
 export type CellPlan =
   | { readonly kind: 'column'; readonly on: 'node' | 'relationship'; readonly column: Column }
@@ -140,7 +140,8 @@ export type CellPlan =
       readonly order: readonly OrderKey[];
       readonly row: RowPlan;
     }
-  | { readonly kind: 'counts'; readonly via: Via; readonly where: Condition | null };
+  | { readonly kind: 'counts'; readonly via: Via; readonly where: Condition | null }
+  | { readonly kind: 'key'; readonly of: GroupPlan['of']; readonly key: GroupKey };
 
 /**
  * The way from an element to others. Several paths give the union of their ends, each end once.

@@ -1,7 +1,7 @@
 import { divideAmount, formatAmount } from '#graph/money.ts';
 import type { Column } from '#graph/property.ts';
 import { type Cell, type GroupPlan, type Measure, type Row, SUM_UNIT } from '#graph/read-plan.ts';
-import { ID } from '#planner/element.ts';
+import { ID, PROPOSITION_ID } from '#planner/element.ts';
 
 /** Columns of which an aggregate tells; null: it does not. */
 export interface AggregateColumns {
@@ -12,7 +12,6 @@ export interface AggregateColumns {
   readonly date: { readonly earliest: Column; readonly latest: Column } | null;
 }
 
-const PROPOSITION_ID: Column = { name: 'propositionId', type: 'text', required: true };
 const OF_MONEY = ['count', 'sum', 'min', 'max'] as const;
 
 /** What is measured of each group and currency; the cells of a row stand in this order. */

@@ -1,7 +1,9 @@
 import { type Column, columnsOf, type Properties } from '#graph/property.ts';
 import type { GroupPlan } from '#graph/read-plan.ts';
+import type { Cited } from '#planner/field-plan.ts';
 import { type AggregateColumns, aggregateOf, measuresOf } from './aggregate-rows.ts';
 import { builder } from './builder.ts';
+import { citePlan } from './cite.ts';
 import { connectionRef } from './connection.ts';
 import { objectRef } from './type-refs.ts';
 
@@ -47,6 +49,11 @@ export function declareAggregate(node: string, aggregated: Aggregated): Aggregat
         firstOn: dayField(t as never, 'first', aggregated.date),
         lastOn: dayField(t as never, 'last', aggregated.date),
       }),
+      cite: t.field({
+        type: objectRef('Cite'),
+        description: 'Which rows were counted, and the claims behind them.',
+        plan: citePlan(node),
+      }),
     }),
   });
   const columns = columnsOfKind(aggregated);
@@ -58,12 +65,16 @@ export function declareAggregate(node: string, aggregated: Aggregated): Aggregat
       plan: {
         kind: 'aggregate',
         group: () => whole,
-        derive: (rows) => aggregateOf(columns, rows, 0),
+        derive: (rows) => ({ ...aggregateOf(columns, rows, 0), cite: WHOLE }),
+        groupsOfRow: () => [WHOLE.group],
       },
     }),
   }));
   return columns;
 }
+
+/** All rows of a connection are one group. */
+const WHOLE: Cited = { group: '', conditions: [] };
 
 /** Groups by these keys, and by the currency behind them: amounts in two currencies are never one. */
 export function groupPlan(columns: AggregateColumns, by: GroupPlan['by']): GroupPlan {

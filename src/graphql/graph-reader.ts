@@ -167,7 +167,8 @@ export class GraphReader implements RootReader {
   }
 
   async #shape({ field, parameters, result }: Answered, clock: Clock): Promise<unknown> {
-    const reading = { clock, request: this.#request.context };
+    const { context: request, variables } = this.#request;
+    const reading = { clock, request, variables };
     const missing = field.missing(result, parameters);
     if (missing.length === 0) return field.shape(result, parameters, reading);
     const { context, options } = this.#request;

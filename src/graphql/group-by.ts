@@ -7,7 +7,7 @@ import { builder } from './builder.ts';
 import { connectionRef } from './connection.ts';
 import type { Dimension, Dimensions } from './dimensions.ts';
 import { enumRef } from './enum-ref.ts';
-import { FIRST, type GroupArguments, groupsOf } from './group-rows.ts';
+import { FIRST, type GroupArguments, groupsOf, groupsOfRow } from './group-rows.ts';
 import { objectRef } from './type-refs.ts';
 
 const MOST_DIMENSIONS = 3;
@@ -74,6 +74,8 @@ export function declareGroupBy(
         group: (by: readonly string[]) => planOf(columns, dimensions, by),
         derive: (rows: readonly Row[], by: readonly string[], args: object) =>
           groupsOf(columns, dimensions, rows, by, args as GroupArguments),
+        groupsOfRow: (keys: Row, by: readonly string[], args: object) =>
+          groupsOfRow(dimensions, keys, by, args as GroupArguments),
       },
     } as never),
   }));

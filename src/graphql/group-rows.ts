@@ -1,5 +1,6 @@
 import { groupBy } from '#graph/batches.ts';
 import { type Cell, NAMED_ENDS, type Row } from '#graph/read-plan.ts';
+import type { Cited } from '#planner/field-plan.ts';
 import { AppError } from '#src/errors.ts';
 import { type AggregateColumns, aggregateOf, withoutSums } from './aggregate-rows.ts';
 import type { Dimension, Dimensions } from './dimensions.ts';
@@ -33,7 +34,7 @@ export function groupsOf(
     throw new AppError('BAD_USER_INPUT', `first of groupBy is 1 to ${FIRST.most}.`);
   const asked = by.map((name) => [name, dimensions[name] as Dimension] as const);
   const all = split ? splitRows(asked, rows) : rows;
-  const groups = groupBy(all, (row) => JSON.stringify(row.slice(0, by.length)));
+  const groups = groupBy(all, (row) => groupOf(row.slice(0, by.length)));
   const kept = [...groups.values()]
     .map((group) => ({ group, count: countOf(columns, group, by.length) }))
     .filter(({ count }) => count >= (having?.count?.gte ?? 0))
@@ -45,13 +46,28 @@ export function groupsOf(
       keyOf(name, dimension, (group[0] as Row)[index] as Cell),
     );
     const whole = aggregateOf(columns, group, by.length);
-    const cite = keys.map(({ values }, index) => {
+    const conditions = keys.map(({ values }, index) => {
       const { where, whereHas } = (asked[index] as (typeof asked)[number])[1];
       const [only] = values;
       return split && whereHas !== undefined && only !== undefined ? whereHas(only) : where(values);
     });
+    const cite: Cited = { group: groupOf((group[0] as Row).slice(0, by.length)), conditions };
     return { keys, aggregate: { ...(split ? withoutSums(whole) : whole), cite } };
   });
+}
+
+/** What tells a group from others. */
+const groupOf = (keys: Row) => JSON.stringify(keys);
+
+/** The groups that a row with these keys is in: one, unless they are split. */
+export function groupsOfRow(
+  dimensions: Dimensions,
+  keys: Row,
+  by: readonly string[],
+  { split }: GroupArguments,
+): readonly string[] {
+  const asked = by.map((name) => [name, dimensions[name] as Dimension] as const);
+  return (split ? splitRows(asked, [keys]) : [keys]).map(groupOf);
 }
 
 const countOf = (columns: AggregateColumns, group: readonly Row[], at: number) =>

@@ -1,22 +1,16 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
 import type { Cell, GroupPlan, Row } from '#graph/read-plan.ts';
 import { planAggregate } from './aggregate-parts.ts';
-import { collectFields, selectionsOf } from './collect-fields.ts';
+import { collectFields, type SelectedField, selectionsOf } from './collect-fields.ts';
 import { connectionHash, encodeCursor } from './cursor.ts';
-import { type SelectedField, shaped } from './element.ts';
+import { shaped } from './element.ts';
 import { type FieldPlan, fieldPlanOf } from './field-plan.ts';
 import { derivedShaper } from './field-shapers.ts';
+import type { ListAnswer } from './list-answer.ts';
 import type { ListArguments } from './list-arguments.ts';
-import type { Element } from './planning.ts';
+import type { Connection, Element } from './planning.ts';
 import type { ShapeContext, Shaper } from './row-builder.ts';
 import { shapePlain } from './shape-plain.ts';
-
-/** What a connection answers, before it is given its shape. */
-export interface ListAnswer {
-  readonly rows: readonly Row[];
-  readonly count: Cell;
-  readonly groups?: readonly (readonly Row[])[];
-}
 
 interface PageAnswer extends ListAnswer {
   /** There is another row beyond the page. */
@@ -35,10 +29,14 @@ export class ConnectionParts {
   readonly groups: GroupPlan[] = [];
   readonly #element: Element;
   readonly #given: ListArguments;
+  readonly #connection: Connection;
+  /** Something of it is cited. */
+  cites = false;
 
-  constructor(element: Element, given: ListArguments) {
+  constructor(element: Element, given: ListArguments, connection: Connection) {
     this.#element = element;
     this.#given = given;
+    this.#connection = connection;
   }
 
   member(type: GraphQLObjectType, nodes: readonly FieldNode[]): Member {
@@ -52,8 +50,9 @@ export class ConnectionParts {
       return ({ count }) => count;
     }
     if (kind === 'aggregate') {
-      const shape = planAggregate(plan, selected, this.#element.planning, this.groups);
-      return ({ groups = [], context }) => shape(groups, context);
+      const { shape, cites } = planAggregate(plan, selected, this.#connection, this.groups);
+      this.cites ||= cites;
+      return ({ groups = [], context, parent = null }) => shape(groups, { context, parent });
     }
     this.rows = true;
     if (kind === 'pageInfo') return this.#pageInfo(selected);

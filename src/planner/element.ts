@@ -1,14 +1,7 @@
-import type { FieldNode, GraphQLField } from 'graphql';
 import type { Column } from '#graph/property.ts';
 import type { RowPlan } from '#graph/read-plan.ts';
 import type { Element, Planning } from './planning.ts';
 import type { RowBuilder } from './row-builder.ts';
-
-/** A field of the schema, and the nodes of the document that select it under one response key. */
-export interface SelectedField {
-  readonly field: GraphQLField<unknown, unknown>;
-  readonly nodes: readonly FieldNode[];
-}
 
 /** Under this key a shaped object carries the name of its type, for graphql-js to resolve abstract types. */
 export const TYPE_NAME = Symbol('typename');
@@ -30,11 +23,14 @@ export function elementOf(
   planning: Planning,
   row: RowBuilder,
   on: Element['on'] = 'node',
+  pages: Element['pages'] = [],
 ): Element {
-  return { planning, row, on, where: null, constants: {} };
+  return { planning, row, on, fixed: null, constants: {}, pages };
 }
 
 export const ID: Column = { name: 'id', type: 'text', required: true };
+/** Of a relationship: what tells it apart. */
+export const PROPOSITION_ID: Column = { name: 'propositionId', type: 'text', required: true };
 
 /** A row without a cell would be an empty list to one engine and nothing to the other. */
 export function rowOf(builder: RowBuilder): RowPlan {

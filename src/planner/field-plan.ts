@@ -1,6 +1,15 @@
 import type { GraphQLField, GraphQLInputField, GraphQLNamedType } from 'graphql';
 import type { Column, Property } from '#graph/property.ts';
-import type { Cell, GroupPlan, OrderKey, Row, Via } from '#graph/read-plan.ts';
+import type {
+  Cell,
+  GroupPlan,
+  OrderKey,
+  Parameter,
+  ReadPlan,
+  ReadResult,
+  Row,
+  Via,
+} from '#graph/read-plan.ts';
 import type { Clock } from './clock.ts';
 import type { FoundPlan, NamedPlan } from './found-plan.ts';
 import type { NeighborhoodFieldPlan, SubgraphPart } from './subgraph-plan.ts';
@@ -62,19 +71,58 @@ export type FieldPlan =
   | TimelineFieldPlan
   /** The parts of a timeline that no other connection has, and those of its entries. */
   | { readonly kind: 'timelinePart'; readonly of: 'undated' | 'missing' }
-  | { readonly kind: 'entry'; readonly of: EntryPart };
+  | { readonly kind: 'entry'; readonly of: EntryPart }
+  | CitePlan
+  /** Members of what cites an aggregate, beside the connection of its claims. */
+  | { readonly kind: 'cited'; readonly of: 'where' | 'permalink' | 'claimCount' };
 
 /** A field of a connection: what all of its nodes come to together, or in groups by the argument `by`. */
 export interface AggregatePlan {
   readonly kind: 'aggregate';
   /** The same plan each time for no dimensions. @throws AppError `BAD_USER_INPUT` when they make no group. */
   readonly group: (by: readonly string[]) => GroupPlan;
-  /** A plain object or a list of them, of which the selection is picked. */
+  /** A plain object or a list of them, of which the selection is picked; `cite` of an aggregate is `Cited`. */
   readonly derive: (
     rows: readonly Row[],
     by: readonly string[],
-    args: Readonly<Record<string, unknown>>,
+    args: Arguments,
+    request: unknown,
   ) => unknown;
+  /** The groups, as in `Cited`, that a row with these keys is counted in. */
+  readonly groupsOfRow: (keys: Row, by: readonly string[], args: Arguments) => readonly string[];
+}
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** What tells the rows of an aggregate from others of its connection. */
+export interface Cited {
+  /** What tells their group from others of the same field. */
+  readonly group: string;
+  /** Each a `where` of the connection; all of them have exactly these rows. */
+  readonly conditions: readonly Arguments[];
+}
+
+/** A field of an aggregate: which rows were counted, and the claims behind them. */
+export interface CitePlan {
+  readonly kind: 'cite';
+  /** From a row to its claims; null: the rows are the claims. */
+  readonly behind: Via | null;
+  /** The address of the rows, pinned to a point of the clocks. */
+  readonly permalink: (rows: CitedRows, pinned: Clock) => string;
+  readonly read: (
+    context: unknown,
+    plan: ReadPlan,
+    parameters: readonly Parameter[],
+  ) => Promise<ReadResult>;
+}
+
+/** Where the rows of a connection are found again. */
+export interface CitedRows {
+  readonly field: GraphQLField<unknown, unknown>;
+  /** Of those that say which rows they are. */
+  readonly args: Arguments;
+  /** What the connection hangs off: the name of its type, and its id; null: it starts at the root. */
+  readonly parent: { readonly type: string; readonly id: string } | null;
 }
 
 /** A value made of columns of the element, and of the nodes that are the first at the end of some ways. */

@@ -7,8 +7,8 @@ import {
 } from 'graphql';
 import { type Column, columnsOf } from '#graph/property.ts';
 import type { Cell, Condition, Row } from '#graph/read-plan.ts';
-import { selectionsOf } from './collect-fields.ts';
-import { elementOf, ID, rowOf, type SelectedField } from './element.ts';
+import { type SelectedField, selectionsOf } from './collect-fields.ts';
+import { elementOf, ID, rowOf } from './element.ts';
 import type { DeferredPlan, DerivedPlan, FieldPlan } from './field-plan.ts';
 import { readArguments } from './input-tree.ts';
 import type { Element } from './planning.ts';
@@ -72,10 +72,11 @@ export function pinnedShaper({ derive }: PlanOf<'pinned'>, { row, planning }: El
 export function oneShaper(
   plan: PlanOf<'one'>,
   { field, nodes }: SelectedField,
-  { row, planning }: Element,
+  { row, planning, pages }: Element,
 ): Shaper {
   const inner = new RowBuilder();
-  const shaper = planning.select(field.type, selectionsOf(nodes), elementOf(planning, inner));
+  const end = elementOf(planning, inner, 'node', pages);
+  const shaper = planning.select(field.type, selectionsOf(nodes), end);
   const index = row.add({
     kind: 'one',
     via: plan.via,
@@ -168,7 +169,7 @@ export function sidesShaper(
 ): Shaper {
   const { planning } = element;
   const shapers = plan.sides.map(({ values, where }) => {
-    const side = { ...element, where: planning.fixed(where), constants: values };
+    const side = { ...element, fixed: where, constants: values };
     return planning.select(field.type, selectionsOf(nodes), side);
   });
   return (row, context) => shapers.map((shaper) => shaper(row, context));
@@ -178,18 +179,18 @@ export function sidesShaper(
 export function armsShaper(
   { arms }: PlanOf<'arms'>,
   { field, nodes }: SelectedField,
-  { row, planning }: Element,
+  { row, planning, pages }: Element,
 ): Shaper {
   const order = [{ on: 'node', column: ID, descending: false }] as const;
   const shapers = arms.map(({ via, side, most }) => {
     const inner = new RowBuilder();
+    const limit = planning.parameters.add(() => most);
     const element = {
-      ...elementOf(planning, inner),
-      where: planning.fixed(side.where),
+      ...elementOf(planning, inner, 'node', [...pages, limit]),
+      fixed: side.where,
       constants: side.values,
     };
     const shaper = planning.select(field.type, selectionsOf(nodes), element);
-    const limit = planning.parameters.add(() => most);
     const page = { from: 'start', limit, peek: false, beyond: null } as const;
     const list = { where: null, order, page, count: false, row: rowOf(inner) };
     return { shaper, index: row.add({ kind: 'list', via, list }) };

@@ -63,7 +63,7 @@ export function readListArguments(
     key === 'parameter' ? (value as number) - before : value;
   const identity = {
     text: JSON.stringify([field.name, field.type, plan.where, where, order, via], relative),
-    parameters: [...parameters, ...planning.clockParameters],
+    parameters: [...parameters, ...planning.cursorParameters],
   };
   const { evident } = plan;
   return { via, evident, where, order, page: readPage(planning, given, order, identity), identity };

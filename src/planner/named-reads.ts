@@ -10,6 +10,7 @@ import type { Variables } from './input-tree.ts';
 import { rowCost } from './plan-cost.ts';
 import { planSelection } from './plan-selection.ts';
 import { Planning } from './planning.ts';
+import { PLANS } from './plans.ts';
 import { RowBuilder, type ShapeContext, type Shaper } from './row-builder.ts';
 
 /** The key of what is named, as a text. */
@@ -30,7 +31,7 @@ export class NamedReads {
 
   constructor(document: Document, of: NamedPlan['of'], clock: ClockShape) {
     this.#of = of;
-    this.#planning = new Planning(document, planSelection, clock);
+    this.#planning = new Planning(document, PLANS, clock);
     // Put in when it is known what was found.
     this.#parameter = this.#planning.parameters.add(() => []);
     const names = of === 'node' ? [] : RELATIONSHIP_KEY;
@@ -85,7 +86,12 @@ export class NamedReads {
 
   /** Objects below one of those that are named. */
   cost(variables: Variables): number {
-    return rowCost(rowOf(this.#row), this.#planning.parameters.bindLoosely(variables));
+    const { parameters, laterCosts } = this.#planning;
+    const bound = parameters.bindLoosely(variables);
+    return laterCosts.reduce(
+      (sum, cost) => sum + cost(bound, variables),
+      rowCost(rowOf(this.#row), bound),
+    );
   }
 }
 

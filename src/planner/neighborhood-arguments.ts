@@ -1,7 +1,7 @@
 import { type FieldNode, getArgumentValues } from 'graphql';
 import type { NeighborhoodPlan } from '#graph/neighborhood-plan.ts';
 import { AppError } from '#src/errors.ts';
-import type { SelectedField } from './element.ts';
+import type { SelectedField } from './collect-fields.ts';
 import { acceptText, type ReadParameter } from './parameters.ts';
 import type { Planning } from './planning.ts';
 

@@ -1,21 +1,15 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
-import type { Cell, Condition, ListPlan, OrderKey, Row, RowPlan } from '#graph/read-plan.ts';
+import type { Cell, ListPlan, OrderKey, Row, RowPlan } from '#graph/read-plan.ts';
 import { rowReadsRelationship } from '#graph/reads-relationship.ts';
-import { collectFields, selectionsOf } from './collect-fields.ts';
-import { ConnectionParts, type ListAnswer } from './connection-parts.ts';
-import { elementOf, rowOf, type SelectedField, shaped } from './element.ts';
+import { allOf } from './all-of.ts';
+import { collectFields, type SelectedField, selectionsOf } from './collect-fields.ts';
+import { ConnectionParts } from './connection-parts.ts';
+import { elementOf, ID, PROPOSITION_ID, rowOf, shaped } from './element.ts';
 import type { ListFieldPlan } from './field-plan.ts';
 import { type ListArguments, readListArguments } from './list-arguments.ts';
-import type { Element } from './planning.ts';
-import { RowBuilder, type ShapeContext, type Shaper } from './row-builder.ts';
+import type { Element, PlanList } from './planning.ts';
+import { RowBuilder, type Shaper } from './row-builder.ts';
 import { worldCondition } from './world-condition.ts';
-
-interface PlannedList {
-  readonly list: ListPlan;
-  /** Null where the connection starts at the root. */
-  readonly via: ListFieldPlan['via'];
-  shape(answer: ListAnswer, context: ShapeContext): unknown;
-}
 
 /** A connection that hangs off an element of a row. */
 export function planConnection(
@@ -23,35 +17,38 @@ export function planConnection(
   selected: SelectedField,
   element: Element,
 ): Shaper {
-  const { list, shape, via } = planList(plan, selected, element);
+  const { list, shape, via, cites } = planList(plan, selected, element);
   if (via === null) throw new Error(`"${selected.field.name}" is a list without a way to it.`);
   const index = element.row.add({ kind: 'list', via, list });
+  const { row: builder, on } = element;
+  const parent = cites ? builder.column(on, on === 'node' ? ID : PROPOSITION_ID) : null;
   return (row, context) => {
     const [rows, count, groups = []] = row[index] as unknown as readonly [
       readonly Row[],
       Cell,
       (readonly (readonly Row[])[])?,
     ];
-    return shape({ rows, count, groups }, context);
+    const own = parent === null ? {} : { parent: row[parent] as string };
+    return shape({ rows, count, groups, ...own }, context);
   };
 }
 
 /** The plan of a connection, wherever it starts, and the shape of its answer. */
-export function planList(
-  plan: ListFieldPlan,
-  { field, nodes }: SelectedField,
-  { planning, where }: Element,
-): PlannedList {
+export const planList: PlanList = (plan, selected, element, also) => {
+  const { field, nodes } = selected;
+  const { planning, fixed, pages } = element;
   const given = readListArguments(plan, field, nodes[0] as FieldNode, planning);
   const row = new RowBuilder();
-  const parts = new ConnectionParts(elementOf(planning, row, plan.of), given);
+  const inner = elementOf(planning, row, plan.of, [...pages, given.page.limit]);
+  const parts = new ConnectionParts(inner, given, { plan, selected, element, also: also ?? null });
   const type = getNamedType(field.type) as GraphQLObjectType;
   const fields = [...collectFields(planning.document, type, selectionsOf(nodes))];
   const members = fields.map(([key, each]) => [key, parts.member(type, each)] as const);
   const list: ListPlan = {
     where: allOf([
       ...plan.where.map((each) => planning.fixed(each)),
-      where,
+      fixed === null ? null : planning.fixed(fixed),
+      also ?? null,
       given.where,
       worldCondition(planning, plan),
     ]),
@@ -65,6 +62,7 @@ export function planList(
   return {
     list,
     via: given.via,
+    cites: parts.cites,
     shape: (answer, context) => {
       const more = parts.peek && answer.rows.length > (context.parameters[limit] as number);
       const kept = more ? answer.rows.slice(0, -1) : answer.rows;
@@ -76,7 +74,7 @@ export function planList(
       );
     },
   };
-}
+};
 
 /**
  * Relationships to the same node tell rows apart only where something of them, or a cursor, is wanted; else what
@@ -90,11 +88,4 @@ function orderOf(
   if (rowReadsRelationship(row) || cursors || page.beyond !== null) return order;
   const id = order.findIndex(({ on, column }) => on === 'node' && column.name === 'id');
   return id < 0 ? order : order.slice(0, id + 1);
-}
-
-function allOf(conditions: readonly (Condition | null)[]): Condition | null {
-  const given = conditions.filter((condition) => condition !== null);
-  const [only, another] = given;
-  if (only === undefined) return null;
-  return another === undefined ? only : { kind: 'and', conditions: given };
 }

@@ -2,13 +2,13 @@ import { type FieldNode, getArgumentValues } from 'graphql';
 import type { GraphStore, ReadOptions } from '#graph/store.ts';
 import { AppError } from '#src/errors.ts';
 import type { Clock, ClockShape } from './clock.ts';
+import type { SelectedField } from './collect-fields.ts';
 import { type Document, selectionsOf } from './collect-fields.ts';
-import type { SelectedField } from './element.ts';
 import type { FoundPlan } from './found-plan.ts';
 import type { Variables } from './input-tree.ts';
 import { NamedReads } from './named-reads.ts';
-import { planSelection } from './plan-selection.ts';
 import { Planning } from './planning.ts';
+import { PLANS } from './plans.ts';
 import { relationshipCondition } from './relationship-condition.ts';
 import { Naming, shapeFound } from './shape-found.ts';
 
@@ -55,7 +55,7 @@ function planSearch(
   { field, nodes }: SelectedField,
   clock: ClockShape,
 ): PlannedFinding {
-  const planning = new Planning(document, planSelection, clock);
+  const planning = new Planning(document, PLANS, clock);
   const condition = relationshipCondition(planning, { field, nodes }, plan.where);
   const reads = {
     node: new NamedReads(document, 'node', clock),
@@ -102,7 +102,7 @@ async function readNamed(
     const result = await store.read(reads[of].plan(), parameters, options);
     naming.read[of] = reads[of].rowsOf(result);
     const revision = result.revision ?? 0;
-    naming.contexts.set(of, { revision, parameters, clock, request, deferred });
+    naming.contexts.set(of, { revision, parameters, clock, request, variables, deferred });
     return result.revision;
   });
   const revisions = await Promise.all(seen);

@@ -1,6 +1,7 @@
 import type { ReadPlan, ReadResult, Row } from '#graph/read-plan.ts';
 import { Around } from './around.ts';
-import { ID, rowOf, type SelectedField } from './element.ts';
+import type { SelectedField } from './collect-fields.ts';
+import { ID, rowOf } from './element.ts';
 import { neighborhoodLimits } from './neighborhood-arguments.ts';
 import type { Planning } from './planning.ts';
 import { relationshipCondition } from './relationship-condition.ts';

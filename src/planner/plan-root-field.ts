@@ -2,20 +2,21 @@ import { type FieldNode, getNullableType, isListType } from 'graphql';
 import type { Parameter, ReadPlan, Row } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
 import type { ClockShape } from './clock.ts';
-import { type Document, selectionsOf } from './collect-fields.ts';
-import { elementOf, rowOf, type SelectedField } from './element.ts';
+import { type Document, type SelectedField, selectionsOf } from './collect-fields.ts';
+import { elementOf, rowOf } from './element.ts';
 import { type FieldPlan, fieldPlanOf, type ListFieldPlan } from './field-plan.ts';
 import { type InputTree, readArguments } from './input-tree.ts';
 import { acceptText, reader } from './parameters.ts';
 import { planList } from './plan-connection.ts';
-import { planCost } from './plan-cost.ts';
 import { planNeighborhood } from './plan-neighborhood.ts';
 import { planRootTimeline } from './plan-root-timeline.ts';
 import { planSelection } from './plan-selection.ts';
-import { type PlannedField, planFrom, whole } from './planned-field.ts';
+import { costOf, type PlannedField, planFrom } from './planned-field.ts';
 import { Planning } from './planning.ts';
+import { PLANS } from './plans.ts';
 import { RowBuilder } from './row-builder.ts';
 import type { NeighborhoodFieldPlan } from './subgraph-plan.ts';
+import { whole } from './whole.ts';
 import { worldCondition } from './world-condition.ts';
 
 type LookupFieldPlan = Extract<FieldPlan, { kind: 'lookup' }>;
@@ -27,7 +28,7 @@ export function planRootField(
   clock: ClockShape,
 ): PlannedField {
   const plan = fieldPlanOf(selected.field);
-  const planning = new Planning(document, planSelection, clock);
+  const planning = new Planning(document, PLANS, clock);
   try {
     switch (plan?.kind) {
       case 'list':
@@ -88,7 +89,7 @@ function planRootList(
           { revision: revision ?? 0, parameters, deferred, ...reading },
         ),
       ),
-    cost: (variables) => planCost(planned, planning.parameters.bindLoosely(variables)),
+    cost: costOf(planning, planned),
     missing: () => [],
     instead: (parameters) => parameters,
   };
@@ -110,7 +111,7 @@ function planAround(
       whole((deferred) =>
         shape(result, { revision: result.revision ?? 0, parameters, deferred, ...reading }),
       ),
-    cost: (variables) => planCost(planned, planning.parameters.bindLoosely(variables)),
+    cost: costOf(planning, planned),
     missing: (result, parameters) => {
       const there = new Set(found(result));
       return asked(parameters).filter((id) => !there.has(id));
@@ -133,7 +134,8 @@ function planLookup(
   const parameter = planning.parameters.add(reader(tree, accept));
   const row = new RowBuilder();
   const key = row.column('node', { name: property, type: 'text', required: true });
-  const shaper = planSelection(field.type, selectionsOf(nodes), elementOf(planning, row));
+  const element = elementOf(planning, row, 'node', [parameter]);
+  const shaper = planSelection(field.type, selectionsOf(nodes), element);
   const where = worldCondition(planning, { evident: false, kinds: plan.kinds });
   const lookup = { kinds: plan.kinds, property, parameter, where, row: rowOf(row) };
   const isList = isListType(getNullableType(field.type));
@@ -153,7 +155,7 @@ function planLookup(
         });
         return isList ? values : (values[0] ?? null);
       }),
-    cost: (variables) => planCost(planned, planning.parameters.bindLoosely(variables)),
+    cost: costOf(planning, planned),
     instead: (parameters, others) => parameters.with(parameter, instead(asked(parameters), others)),
     missing: ({ rows }, parameters) => {
       if (property !== 'id' || rows.length === asked(parameters).length) return [];

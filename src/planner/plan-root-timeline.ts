@@ -2,16 +2,17 @@ import type { FieldNode, GraphQLSchema } from 'graphql';
 import { prefixOf } from '#graph/node-kind.ts';
 import type { Parameter, RootList, Row } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
-import { elementOf, ID, type SelectedField } from './element.ts';
+import type { SelectedField } from './collect-fields.ts';
+import { elementOf, ID } from './element.ts';
 import { typePlanOf } from './field-plan.ts';
 import { type InputTree, readArguments } from './input-tree.ts';
 import { acceptText, reader } from './parameters.ts';
-import { planCost } from './plan-cost.ts';
 import { type AddList, addTo, planTimeline } from './plan-timeline.ts';
-import { type PlannedField, planFrom, whole } from './planned-field.ts';
+import { costOf, type PlannedField, planFrom } from './planned-field.ts';
 import type { Planning } from './planning.ts';
 import { RowBuilder } from './row-builder.ts';
 import type { TimelineFieldPlan } from './timeline-plan.ts';
+import { whole } from './whole.ts';
 import { worldCondition } from './world-condition.ts';
 
 /** The timeline of the entities that `of` names; without it, of the whole graph. */
@@ -46,7 +47,7 @@ function planWhole(
       whole((deferred) =>
         shape([rows as Row], { revision: revision ?? 0, parameters, deferred, ...reading }, []),
       ),
-    cost: (variables) => planCost(planned, planning.parameters.bindLoosely(variables)),
+    cost: costOf(planning, planned),
     missing: () => [],
     instead: (parameters) => parameters,
   };
@@ -92,7 +93,7 @@ function planOf(
           missing(rows, parameters),
         ),
       ),
-    cost: (variables) => planCost(planned, planning.parameters.bindLoosely(variables)),
+    cost: costOf(planning, planned),
     missing: ({ rows }, parameters) => missing(rows, parameters),
     instead: (parameters, others) =>
       parameters.with(

@@ -9,8 +9,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { prefixOf } from '#graph/node-kind.ts';
-import { collectFields, selectionsOf } from './collect-fields.ts';
-import { ID, MissingValue, type SelectedField, TYPE_NAME } from './element.ts';
+import { collectFields, type SelectedField, selectionsOf } from './collect-fields.ts';
+import { ID, MissingValue, TYPE_NAME } from './element.ts';
 import { type FieldPlan, fieldPlanOf, typePlanOf } from './field-plan.ts';
 import {
   armsShaper,
@@ -122,7 +122,7 @@ function shaperOf(plan: FieldPlan, selected: SelectedField, element: Element): S
     case 'self':
       return planSelection(field.type, selectionsOf(nodes), {
         ...element,
-        where: null,
+        fixed: null,
         constants: {},
       });
     case 'step':

@@ -2,6 +2,7 @@ import type { FieldNode } from 'graphql';
 import type { Parameter, ReadPlan, ReadResult } from '#graph/read-plan.ts';
 import type { Clock } from './clock.ts';
 import type { Variables } from './input-tree.ts';
+import { planCost } from './plan-cost.ts';
 import type { Planning } from './planning.ts';
 import type { ShapeContext } from './row-builder.ts';
 
@@ -20,22 +21,19 @@ export interface PlannedField {
 }
 
 /** What a shape is made in. */
-export type Reading = Pick<ShapeContext, 'clock' | 'request'>;
+export type Reading = Pick<ShapeContext, 'clock' | 'request' | 'variables'>;
 
 export function planFrom({ needsRevision, clock }: Planning, start: ReadPlan['start']): ReadPlan {
   return { start, revision: needsRevision, ...(clock.asOf !== null && { asOf: clock.asOf }) };
 }
 
-/** A shape when what is loaded for its rows is there, too. */
-export async function whole(make: (deferred: Promise<void>[]) => unknown): Promise<unknown> {
-  const deferred: Promise<void>[] = [];
-  try {
-    const value = make(deferred);
-    if (deferred.length > 0) await Promise.all(deferred);
-    return value;
-  } catch (error) {
-    // What was begun must not go on behind the answer, nor fail where nobody hears of it.
-    await Promise.allSettled(deferred);
-    throw error;
-  }
+/** What it may cost, with the statements that come behind it. */
+export function costOf(planning: Planning, plan: ReadPlan): PlannedField['cost'] {
+  return (variables) => {
+    const parameters = planning.parameters.bindLoosely(variables);
+    return planning.laterCosts.reduce(
+      (sum, cost) => sum + cost(parameters, variables),
+      planCost(plan, parameters),
+    );
+  };
 }

@@ -1,22 +1,25 @@
 import type { FieldNode, GraphQLOutputType, SelectionSetNode } from 'graphql';
 import { type Column, daysColumn } from '#graph/property.ts';
-import type { AsOf, Condition } from '#graph/read-plan.ts';
+import type { AsOf, Condition, ListPlan, Parameter } from '#graph/read-plan.ts';
 import type { ClockShape } from './clock.ts';
-import type { Document } from './collect-fields.ts';
-import type { Fixed } from './field-plan.ts';
-import type { InputTree } from './input-tree.ts';
+import type { Document, SelectedField } from './collect-fields.ts';
+import type { Fixed, ListFieldPlan } from './field-plan.ts';
+import type { InputTree, Variables } from './input-tree.ts';
+import type { ListAnswer } from './list-answer.ts';
 import { nullIsNoValue, Parameters } from './parameters.ts';
-import type { RowBuilder, Shaper } from './row-builder.ts';
+import type { RowBuilder, ShapeContext, Shaper } from './row-builder.ts';
 
 /** Where a selection is planned: on the node of a row or on its relationship. */
 export interface Element {
   readonly planning: Planning;
   readonly row: RowBuilder;
   readonly on: 'node' | 'relationship';
-  /** Added to every list below: one side of a proposition has the claims of one stance. */
-  readonly where: Condition | null;
+  /** Holds in every list below: one side of a proposition has the claims of one stance. */
+  readonly fixed: Fixed | null;
   /** What a side is called by, read by fields that have no plan. */
   readonly constants: Readonly<Record<string, unknown>>;
+  /** Parameters that say of how many rows at most it is one: sizes of pages, or a list of ids. */
+  readonly pages: readonly number[];
 }
 
 /** Makes the object that a selection asks of a row. */
@@ -25,6 +28,38 @@ export type PlanSelection = (
   selections: readonly SelectionSetNode[],
   element: Element,
 ) => Shaper;
+
+export interface PlannedList {
+  readonly list: ListPlan;
+  /** Null where the connection starts at the root. */
+  readonly via: ListFieldPlan['via'];
+  /** The answer must tell what it hangs off. */
+  readonly cites: boolean;
+  shape(answer: ListAnswer, context: ShapeContext): unknown;
+}
+
+/** Plans a connection, wherever it starts. `also`: a condition that nobody gave. */
+export type PlanList = (
+  plan: ListFieldPlan,
+  selected: SelectedField,
+  element: Element,
+  also?: Condition,
+) => PlannedList;
+
+/** A connection of which something is planned. */
+export interface Connection {
+  readonly plan: ListFieldPlan;
+  readonly selected: SelectedField;
+  /** What it hangs off. */
+  readonly element: Element;
+  readonly also: Condition | null;
+}
+
+/** Plans what stands below a field; given, so that the fields need not know it. */
+interface Plans {
+  readonly select: PlanSelection;
+  readonly list: PlanList;
+}
 
 interface PlannedClock {
   /** Null: the versions of now. */
@@ -43,18 +78,15 @@ export class Planning {
   conditions = 0;
   /** Parameters of the clocks that the plan looks at. */
   readonly clock: PlannedClock;
+  /** What the statements behind this one may cost, when its rows are there. */
+  readonly laterCosts: ((parameters: readonly Parameter[], variables: Variables) => number)[] = [];
+  readonly #plans: Plans;
   readonly #nodeNumbers = new Map<FieldNode, number>();
+  #cursorParameters: readonly number[] | null = null;
 
-  /** Plans what is selected below a field; given, so that the fields need not know it. */
-  readonly select: PlanSelection;
-
-  constructor(
-    document: Document,
-    select: PlanSelection,
-    { versions, published, world }: ClockShape,
-  ) {
+  constructor(document: Document, plans: Plans, { versions, published, world }: ClockShape) {
     this.document = document;
-    this.select = select;
+    this.#plans = plans;
     const asOf = {
       revision: () => this.parameters.add((_, { revision }) => revision),
       publishedBy: () => this.parameters.add((_, { publishedBy }) => publishedBy),
@@ -65,6 +97,24 @@ export class Planning {
         : null,
       validOn: world ? this.parameters.add((_, { validOn }) => validOn) : null,
     };
+  }
+
+  get select(): PlanSelection {
+    return this.#plans.select;
+  }
+
+  get list(): PlanList {
+    return this.#plans.list;
+  }
+
+  /** The state of planning another statement, which reads what this one has seen: as of its revision. */
+  beside(): Planning {
+    const { asOf, validOn } = this.clock;
+    return new Planning(this.document, this.#plans, {
+      versions: true,
+      published: typeof asOf?.publishedBy === 'number',
+      world: validOn !== null,
+    });
   }
 
   /** A column as it is read at the point where the world clock stands. */
@@ -83,6 +133,15 @@ export class Planning {
       ...(typeof asOf?.publishedBy === 'number' ? [asOf.publishedBy] : []),
       ...(validOn === null ? [] : [validOn]),
     ];
+  }
+
+  /** Parameters that a cursor belongs to beside those of its list: the clocks, where nothing else was said. */
+  get cursorParameters(): readonly number[] {
+    return this.#cursorParameters ?? this.clockParameters;
+  }
+
+  set cursorParameters(parameters: readonly number[]) {
+    this.#cursorParameters = parameters;
   }
 
   /** Enums and booleans belong to the shape of the operation, so they may be read while planning. */

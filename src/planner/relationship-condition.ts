@@ -1,6 +1,6 @@
 import type { FieldNode } from 'graphql';
 import type { Condition } from '#graph/read-plan.ts';
-import type { SelectedField } from './element.ts';
+import type { SelectedField } from './collect-fields.ts';
 import { readArguments } from './input-tree.ts';
 import type { Planning } from './planning.ts';
 import { whereCondition } from './where-condition.ts';

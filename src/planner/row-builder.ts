@@ -1,6 +1,7 @@
 import type { Column } from '#graph/property.ts';
 import type { CellPlan, Row, RowPlan } from '#graph/read-plan.ts';
 import type { Clock } from './clock.ts';
+import type { Variables } from './input-tree.ts';
 
 /** What a row is turned into: part of a response. */
 export type Shaper = (row: Row, context: ShapeContext) => unknown;
@@ -11,6 +12,7 @@ export interface ShapeContext {
   readonly clock: Clock;
   /** What belongs to the request and not to the plan. */
   readonly request: unknown;
+  readonly variables: Variables;
   /** Work that must end before the shape is whole. */
   readonly deferred: Promise<void>[];
 }

@@ -1,7 +1,8 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
 import type { Around, NodeAround } from './around.ts';
+import type { SelectedField } from './collect-fields.ts';
 import { collectFields, selectionsOf } from './collect-fields.ts';
-import { elementOf, type SelectedField, shaped } from './element.ts';
+import { elementOf, shaped } from './element.ts';
 import { fieldPlanOf } from './field-plan.ts';
 import { planSelection } from './plan-selection.ts';
 import type { Planning } from './planning.ts';

@@ -7,8 +7,9 @@ import type {
 } from 'graphql';
 import { getNamedType } from 'graphql';
 import type { Row } from '#graph/read-plan.ts';
+import type { SelectedField } from './collect-fields.ts';
 import { collectFields, selectionsOf } from './collect-fields.ts';
-import { elementOf, ID, MissingValue, rowOf, type SelectedField, shaped } from './element.ts';
+import { elementOf, ID, MissingValue, rowOf, shaped } from './element.ts';
 import { fieldPlanOf } from './field-plan.ts';
 import { derivedShaper } from './field-shapers.ts';
 import { RowBuilder, type Shaper } from './row-builder.ts';

@@ -1,7 +1,8 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
+import type { SelectedField } from './collect-fields.ts';
 import { collectFields, selectionsOf } from './collect-fields.ts';
 import { connectionHash, encodeCursor } from './cursor.ts';
-import { type SelectedField, shaped } from './element.ts';
+import { shaped } from './element.ts';
 import { fieldPlanOf } from './field-plan.ts';
 import type { Planning } from './planning.ts';
 import type { ShapeContext } from './row-builder.ts';

@@ -124,6 +124,8 @@ function cellLines(cell: CellPlan): readonly string[] {
       return listLines(viaText(cell.via), cell.list);
     case 'one':
       return [`one ${viaText(cell.via)}`, ...rowLines(cell.row)];
+    case 'key':
+      return [`${cell.of}: ${JSON.stringify(cell.key)}`];
     case 'counts':
       return [`counts ${viaText(cell.via)}`];
   }

@@ -38,7 +38,8 @@ export function orderReadsVersion(order: readonly OrderKey[]): boolean {
 }
 
 export function rowReadsVersion(row: RowPlan): boolean {
-  return row.some(
-    (cell) => cell.kind === 'column' && cell.on === 'node' && cell.column.name !== 'id',
-  );
+  return row.some((cell) => {
+    if (cell.kind === 'column') return cell.on === 'node' && cell.column.name !== 'id';
+    return cell.kind === 'key' && cell.of === 'node' && cell.key.kind !== 'ends';
+  });
 }

@@ -3,6 +3,7 @@ import { cellCypher, type Scope } from './column-cypher.ts';
 import type { Compilation } from './compilation.ts';
 import { orderCypher, saidCypher } from './condition-cypher.ts';
 import { endsCypher, rowVersionCypher, type Said } from './ends-cypher.ts';
+import { groupKeyCypher } from './group-key-cypher.ts';
 import { groupsCypher } from './groups-cypher.ts';
 import { kindCypher } from './versions-cypher.ts';
 import { type Ends, viaCypher } from './via-cypher.ts';
@@ -78,6 +79,7 @@ export const listRow = ({ rows, count, groups }: ListCypher) =>
 
 function cellPlanCypher(compilation: Compilation, parent: Scope, cell: CellPlan): string {
   if (cell.kind === 'column') return cellCypher(compilation, parent, cell.on, cell.column);
+  if (cell.kind === 'key') return groupKeyCypher(compilation, parent, cell.of, cell.key);
   const ends = viaCypher(compilation, parent, cell.via);
   switch (cell.kind) {
     case 'list':

@@ -14,6 +14,7 @@ import { cellSql, columnSql, type Scope } from './column-sql.ts';
 import { type Compilation, createCompilation } from './compilation.ts';
 import { ALIVE, conditionSql, orderTermsSql, sourcesOf } from './condition-sql.ts';
 import { countsSql } from './counts-sql.ts';
+import { groupKeySql } from './group-key-sql.ts';
 import { groupsSql } from './groups-sql.ts';
 import { keyedRelationships } from './keyed-relationships-sql.ts';
 import { keysSql, relationshipColumns } from './keys-sql.ts';
@@ -211,6 +212,7 @@ const listRowSql = ({ rows, count, groups }: ListSql) =>
 
 function cellPlanSql(compilation: Compilation, parent: Scope, cell: CellPlan): string {
   if (cell.kind === 'column') return cellSql(parent, cell.on, cell.column);
+  if (cell.kind === 'key') return groupKeySql(compilation, parent, cell.of, cell.key);
   const ends = viaSql(compilation, parent, cell.via);
   switch (cell.kind) {
     case 'list':
