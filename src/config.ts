@@ -20,6 +20,8 @@ export interface Config {
   /** Whether nothing runs but what is kept in the store. */
   readonly persistedOnly: boolean;
   readonly access: AccessSettings;
+  /** A file of exchange rates; null: money is not converted. */
+  readonly rates: string | null;
   /** What `chancery query` asks with; null: as nobody. */
   readonly token: string | null;
 }
@@ -45,6 +47,7 @@ const Environment = z.object({
   CHANCERY_GRAPHIQL: flag.optional(),
   CHANCERY_INTROSPECTION: flag.default(true),
   CHANCERY_PERSISTED_ONLY: flag.default(false),
+  CHANCERY_RATES: z.string().optional(),
   CHANCERY_READS: z.enum(READS, 'is neither open nor token').optional(),
   CHANCERY_RATE_LIMIT: number(0, 1_000_000_000).optional(),
   CHANCERY_TOKEN: z
@@ -89,6 +92,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       jwt,
       rateLimit: data.CHANCERY_RATE_LIMIT ?? null,
     },
+    rates: data.CHANCERY_RATES ?? null,
     token: data.CHANCERY_TOKEN ?? null,
   };
 }

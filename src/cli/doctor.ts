@@ -4,6 +4,7 @@ import { type Config, readConfig } from '#src/config.ts';
 import { AppError } from '#src/errors.ts';
 import { openStore } from '#src/open-store.ts';
 import { programVersion } from '#src/program.ts';
+import { readRates } from '#src/read-rates.ts';
 import type { StoreAddress } from '#src/store-address.ts';
 import { JSON_OPTION, printResult } from './print-result.ts';
 
@@ -37,6 +38,7 @@ async function examine(): Promise<readonly Check[]> {
   let config: Config;
   try {
     config = readConfig();
+    if (config.rates !== null) await readRates(config.rates);
   } catch (error) {
     return [failed('configured', error, 'Correct the variables that are named.')];
   }

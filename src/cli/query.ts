@@ -5,6 +5,7 @@ import { createServer } from '#server/create-server.ts';
 import { createLogger } from '#server/logger.ts';
 import { GRAPHQL_PATH } from '#server/paths.ts';
 import { programVersion } from '#src/program.ts';
+import { readRates } from '#src/read-rates.ts';
 import { JSON_OPTION, printResult } from './print-result.ts';
 import { readText } from './read-text.ts';
 import { UsageError } from './usage-error.ts';
@@ -35,10 +36,11 @@ export const query = defineCommand({
       variables: await readVariables(args.variables),
       operationName: args.operation,
     };
-    return withStore(async (store, { limits, introspection, token }) => {
+    return withStore(async (store, { limits, introspection, token, rates: file }) => {
       await store.ready();
       const logger = createLogger('error');
-      const options = { store, limits, logger, introspection, version: programVersion() };
+      const rates = file === null ? null : await readRates(file);
+      const options = { store, limits, rates, logger, introspection, version: programVersion() };
       const server = createServer({ ...options, access: ACCESS, graphiql: false });
       const response = await server.fetch(`http://in-process${GRAPHQL_PATH}`, {
         method: 'POST',

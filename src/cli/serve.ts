@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { defineCommand } from 'citty';
 import { type Access, accessAt } from '#auth/access.ts';
+import type { RateTable } from '#graph/rates.ts';
 import type { GraphStore } from '#graph/store.ts';
 import { createServer } from '#server/create-server.ts';
 import { type Listening, listen } from '#server/listen.ts';
@@ -10,6 +11,7 @@ import { GRAPHQL_PATH, LIVE_PATH, READY_PATH } from '#server/paths.ts';
 import { type Config, readConfig } from '#src/config.ts';
 import { openStore } from '#src/open-store.ts';
 import { programVersion } from '#src/program.ts';
+import { readRates } from '#src/read-rates.ts';
 import { bringUp, bringUpWhenReachable } from './bring-up.ts';
 import { JSON_OPTION, printResult } from './print-result.ts';
 import { SEEDS } from './seed-store.ts';
@@ -47,10 +49,11 @@ export const serve = defineCommand({
     const graphiql = settings.graphiql && !persistedOnly;
     const config = { ...settings, persistedOnly, graphiql };
     const access = accessAt(config.host, config.access);
+    const rates = config.rates === null ? null : await readRates(config.rates);
     const store = await openStore(config.store);
     try {
       const seeds = args.seed ? SEEDS : null;
-      await serveUntilStopped(store, config, { access, seeds, json: args.json });
+      await serveUntilStopped(store, config, { access, rates, seeds, json: args.json });
     } finally {
       await store.close();
     }
@@ -59,6 +62,7 @@ export const serve = defineCommand({
 
 interface Options {
   readonly access: Access;
+  readonly rates: RateTable | null;
   readonly seeds: string | null;
   readonly json: boolean;
 }
@@ -76,7 +80,7 @@ async function serveUntilStopped(store: GraphStore, config: Config, options: Opt
     await Promise.race([up, delay(PATIENCE_MS)]);
     const { limits, graphiql, introspection, persistedOnly } = config;
     const version = programVersion();
-    const { access } = options;
+    const { access, rates } = options;
     const server = createServer({
       store,
       limits,
@@ -86,6 +90,7 @@ async function serveUntilStopped(store: GraphStore, config: Config, options: Opt
       introspection,
       persistedOnly,
       access,
+      rates,
     });
     const listening = await listen(server.listener, config);
     announce(listening, config, options.json);

@@ -69,7 +69,9 @@ function amountsOf(currency: string | null, [count, parts, min, max]: Row) {
   const sum = sumOf(parts as Cell);
   return {
     currency,
-    count,
+    count: count as number,
+    /** The sum, to reckon with. */
+    total: sum,
     sum: formatAmount(String(sum)),
     min: formatAmount(min as string),
     max: formatAmount(max as string),

@@ -5,6 +5,8 @@ import { type AggregateColumns, aggregateOf, measuresOf } from './aggregate-rows
 import { builder } from './builder.ts';
 import { citePlan } from './cite.ts';
 import { connectionRef } from './connection.ts';
+import type { Context } from './context.ts';
+import { converterTo } from './convert.ts';
 import { objectRef } from './type-refs.ts';
 
 /** What of a kind is aggregated, by the names of properties, beside its count. */
@@ -38,6 +40,14 @@ export function declareAggregate(node: string, aggregated: Aggregated): Aggregat
             'Their amounts, a currency each; empty where none was stated, and in groups that are split.',
         }),
       }),
+      ...(aggregated.money !== undefined && {
+        converted: t.field({
+          type: objectRef('ConvertedMoney'),
+          nullable: true,
+          description:
+            'The amounts in the currency of `convertTo`; null where none was asked for, and in groups that are split.',
+        }),
+      }),
       ...(aggregated.headcount !== undefined && {
         headcount: t.int({
           nullable: true,
@@ -62,16 +72,28 @@ export function declareAggregate(node: string, aggregated: Aggregated): Aggregat
     aggregate: t.field({
       type: objectRef(name),
       description: `What all ${rowsOf(node)} that \`where\` lets through come to, on whichever page.`,
+      ...(columns.money !== null && { args: { convertTo: convertToArgument(t) } }),
       plan: {
         kind: 'aggregate',
         group: () => whole,
-        derive: (rows) => ({ ...aggregateOf(columns, rows, 0), cite: WHOLE }),
+        derive: (rows, _by, { convertTo }, request) => {
+          const converted = converterTo(convertTo as string | undefined, request as Context);
+          const aggregate = aggregateOf(columns, rows, 0);
+          return { ...aggregate, converted: converted(aggregate.amounts), cite: WHOLE };
+        },
         groupsOfRow: () => [WHOLE.group],
       },
     }),
   }));
   return columns;
 }
+
+/** Stands wherever there are amounts. */
+export const convertToArgument = (t: Pick<Fields, 'arg'>) =>
+  t.arg.string({
+    description:
+      'ISO 4217: also answer the amounts in this currency (`converted`), by the rates that the service was given.',
+  });
 
 /** All rows of a connection are one group. */
 const WHOLE: Cited = { group: '', conditions: [] };

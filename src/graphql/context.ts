@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLError } from 'graphql';
 import type { Caller } from '#auth/caller.ts';
+import type { RateTable } from '#graph/rates.ts';
 import type { GraphStore } from '#graph/store.ts';
 
 /** What every request brings to its resolvers. */
@@ -12,6 +13,8 @@ export interface Context {
   readonly prepare: PrepareDocument;
   /** Whether only operations that are kept on the server may run. */
   readonly persistedOnly: boolean;
+  /** For converting money; left out or null: none were given. */
+  readonly rates?: RateTable | null;
   /** Version of this service. */
   readonly version: string;
   /** Fires when the client goes away. */

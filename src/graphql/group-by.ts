@@ -1,10 +1,12 @@
 import type { EnumSet } from '#graph/property.ts';
 import type { GroupPlan, Row } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
-import { groupPlan, rowsOf } from './aggregate.ts';
+import { convertToArgument, groupPlan, rowsOf } from './aggregate.ts';
 import type { AggregateColumns } from './aggregate-rows.ts';
 import { builder } from './builder.ts';
 import { connectionRef } from './connection.ts';
+import type { Context } from './context.ts';
+import { converterTo } from './convert.ts';
 import type { Dimension, Dimensions } from './dimensions.ts';
 import { enumRef } from './enum-ref.ts';
 import { FIRST, type GroupArguments, groupsOf, groupsOfRow } from './group-rows.ts';
@@ -68,12 +70,20 @@ export function declareGroupBy(
           description:
             'Count what has several values of a dimension with each of them, instead of in a combined group. Then nothing is summed, since groups overlap: amounts are empty, a headcount is null.',
         }),
+        ...(columns.money !== null && { convertTo: convertToArgument(t) }),
       },
       plan: {
         kind: 'aggregate',
         group: (by: readonly string[]) => planOf(columns, dimensions, by),
-        derive: (rows: readonly Row[], by: readonly string[], args: object) =>
-          groupsOf(columns, dimensions, rows, by, args as GroupArguments),
+        derive: (
+          rows: readonly Row[],
+          by: readonly string[],
+          args: GroupArguments,
+          request: Context,
+        ) => {
+          const converted = converterTo(args.convertTo, request);
+          return groupsOf({ columns, dimensions, converted }, rows, by, args);
+        },
         groupsOfRow: (keys: Row, by: readonly string[], args: object) =>
           groupsOfRow(dimensions, keys, by, args as GroupArguments),
       },

@@ -16,6 +16,14 @@ export interface GroupArguments {
   readonly orderBy: 'KEY' | 'COUNT';
   readonly first: number;
   readonly split: boolean;
+  readonly convertTo?: string | null;
+}
+
+/** What is grouped by what, and how amounts are converted. */
+interface Grouping {
+  readonly columns: AggregateColumns;
+  readonly dimensions: Dimensions;
+  readonly converted: (amounts: ReturnType<typeof aggregateOf>['amounts']) => unknown;
 }
 
 /**
@@ -24,8 +32,7 @@ export interface GroupArguments {
  * @throws AppError `BAD_USER_INPUT` for more groups than may be asked for.
  */
 export function groupsOf(
-  columns: AggregateColumns,
-  dimensions: Dimensions,
+  { columns, dimensions, converted }: Grouping,
   rows: readonly Row[],
   by: readonly string[],
   { having, orderBy, first, split }: GroupArguments,
@@ -52,7 +59,8 @@ export function groupsOf(
       return split && whereHas !== undefined && only !== undefined ? whereHas(only) : where(values);
     });
     const cite: Cited = { group: groupOf((group[0] as Row).slice(0, by.length)), conditions };
-    return { keys, aggregate: { ...(split ? withoutSums(whole) : whole), cite } };
+    const sums = split ? withoutSums(whole) : { ...whole, converted: converted(whole.amounts) };
+    return { keys, aggregate: { ...sums, cite } };
   });
 }
 

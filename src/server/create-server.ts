@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Access } from '#auth/access.ts';
 import { createAuthenticate } from '#auth/authenticate.ts';
 import { createVerifyJwt } from '#auth/verify-jwt.ts';
+import type { RateTable } from '#graph/rates.ts';
 import type { GraphStore } from '#graph/store.ts';
 import type { Limits } from '#graphql/context.ts';
 import { schema as ours } from '#modules/schema.ts';
@@ -26,6 +27,8 @@ import type { Gate } from './visit.ts';
 export interface ServerOptions {
   readonly store: GraphStore;
   readonly limits: Limits;
+  /** For converting money; left out or null: none were given. */
+  readonly rates?: RateTable | null;
   readonly logger: Logger;
   /** Version of this service. */
   readonly version: string;
@@ -52,14 +55,14 @@ export interface Server {
 /** Serves the schema over a store. The store stays the caller's, who closes it. */
 export function createServer(options: ServerOptions): Server {
   const { store, limits, logger, version, access, persistedOnly = false } = options;
-  const { schema = ours } = options;
+  const { schema = ours, rates = null } = options;
   const graphiql = options.graphiql && !persistedOnly;
   const introspection = (options.introspection ?? true) && !persistedOnly;
   const report: ReportFault = (id, error) => logger.error({ id, err: error }, 'fault');
   const prepare = createPrepareDocument({ schema, limits, introspection });
   const documentOf = createDocumentOf(store, persistedOnly);
   const runner = { schema, documentOf, prepare, report };
-  const context = { store, limits, version, prepare, persistedOnly };
+  const context = { store, limits, rates, version, prepare, persistedOnly };
   const gate = gateOf(store, access);
   const streams = new EventStreams(report);
   const yoga = createYoga({

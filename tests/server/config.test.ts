@@ -26,6 +26,7 @@ describe('settings', () => {
       introspection: true,
       persistedOnly: false,
       access: { reads: null, jwt: null, rateLimit: null },
+      rates: null,
       token: null,
     });
   });

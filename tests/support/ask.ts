@@ -1,5 +1,6 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Caller } from '#auth/caller.ts';
+import type { RateTable } from '#graph/rates.ts';
 import type { GraphStore } from '#graph/store.ts';
 import { DEFAULT_LIMITS, type Limits } from '#graphql/context.ts';
 import { executeOperation } from '#graphql/execute-operation.ts';
@@ -21,6 +22,7 @@ export async function ask(
     readonly limits?: Limits;
     readonly signal?: AbortSignal;
     readonly caller?: Caller;
+    readonly rates?: RateTable;
   } = {},
 ): Promise<ExecutionResult> {
   const { limits = DEFAULT_LIMITS, caller = TESTER, ...rest } = options;
@@ -81,7 +83,7 @@ export async function askAll(
   worlds: readonly World[],
   operation: string,
   variables: Readonly<Record<string, unknown>> = {},
-  options: { readonly limits?: Limits } = {},
+  options: { readonly limits?: Limits; readonly rates?: RateTable } = {},
 ): Promise<ExecutionResult> {
   const answers = await Promise.all(
     worlds.map(({ store }) => ask(store, operation, variables, options)),
