@@ -2,25 +2,12 @@ import type { Via } from '#graph/read-plan.ts';
 import type { CitePlan, FieldPlan, ListFieldPlan } from '#planner/field-plan.ts';
 import { builder } from './builder.ts';
 import { citePermalink } from './cite-permalink.ts';
+import { claimList, claimsOf } from './claim-list.ts';
 import { connectionRef } from './connection.ts';
 import type { Context } from './context.ts';
 import { objectRef } from './type-refs.ts';
-import { BY_ID } from './ways.ts';
 
-/** From an entity to the claims of which it is subject or object, or that state something of it. */
-const BEHIND_ENTITY: Via = {
-  paths: [
-    ...['SUBJECT', 'OBJECT'].map(
-      (end) =>
-        [
-          { step: 'hop', types: [end], direction: 'in' },
-          { step: 'hop', types: ['ON'], direction: 'in' },
-        ] as const,
-    ),
-    [{ step: 'hop', types: ['STATES'], direction: 'in' }],
-  ],
-  kinds: ['Claim'],
-};
+const BEHIND_ENTITY = claimsOf(['SUBJECT', 'OBJECT']);
 
 const BEHIND_RELATIONSHIP: Via = {
   paths: [[{ step: 'proposition' }, { step: 'hop', types: ['ON'], direction: 'in' }]],
@@ -46,15 +33,7 @@ export function citePlan(node: string): CitePlan {
   };
 }
 
-const CLAIMS: ListFieldPlan = {
-  kind: 'list',
-  via: null,
-  kinds: ['Claim'],
-  of: 'node',
-  evident: false,
-  where: [],
-  order: BY_ID,
-};
+const CLAIMS: ListFieldPlan = { ...claimList(claimsOf([])), via: null };
 
 const cited = (of: 'where' | 'permalink' | 'claimCount'): FieldPlan => ({ kind: 'cited', of });
 

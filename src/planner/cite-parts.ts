@@ -74,8 +74,10 @@ export function planCite(
     if (asked?.kind === 'list') {
       const page = planCitedPage(plan, asked, member, planning);
       costs.push(page.cost);
-      return async ({ ids, context, ...rows }) =>
-        page.load(await ids(), JSON.stringify(rows), pinned(context));
+      return async ({ ids, context, ...rows }) => {
+        const scope = JSON.stringify([selected.field.name, rows, context.clock]);
+        return page.load(await ids(), scope, pinned(context));
+      };
     }
     if (asked?.kind !== 'cited') throw new Error(`"${name}" cannot stand here.`);
     switch (asked.of) {
@@ -91,9 +93,9 @@ export function planCite(
   }
 }
 
-/** Groups of one connection at most; `args` is the JSON of the arguments. */
+/** Groups of one connection at most; `args` is the JSON of the arguments. Less than none is refused later, and pays for nothing else. */
 function groupsAsked(args: Parameter | undefined): number {
-  return typeof args === 'string' ? (JSON.parse(args).first ?? 1) : 1;
+  return typeof args === 'string' ? Math.max(JSON.parse(args).first ?? 1, 0) : 1;
 }
 
 /** Sizes of pages, and lengths of lists of ids, multiplied. */

@@ -205,6 +205,12 @@ describe('what is cited', () => {
         '{ pledges { groupBy(by: [TYPE]) { aggregate { cite { claims(first: 100) { nodes { id } } } } } } }',
       ),
     ).toMatch(/^QUERY_TOO_COMPLEX: The operation asks for up to 10002 objects/);
+    // What makes no sense does not pay for other fields.
+    expect(
+      await refusal(
+        '{ pledges { a: groupBy(by: [TYPE], first: -999) { aggregate { cite { claims { nodes { id } } } } } b: groupBy(by: [TYPE]) { aggregate { cite { claims(first: 100) { nodes { id } } } } } } }',
+      ),
+    ).toMatch(/^QUERY_TOO_COMPLEX/);
     expect(
       await refusal('{ pledges { aggregate { cite { claims(first: 101) { nodes { id } } } } } }'),
     ).toMatch(/^BAD_USER_INPUT: A page holds/);

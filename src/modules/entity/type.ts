@@ -1,8 +1,7 @@
 import { kindOfId } from '#graph/graph-model.ts';
-import type { Via } from '#graph/read-plan.ts';
 import { builder } from '#graphql/builder.ts';
 import { HOLDS } from '#graphql/certainty.ts';
-import { claimList } from '#graphql/claim-list.ts';
+import { CLAIM_WAYS, claimList, claimsOf } from '#graphql/claim-list.ts';
 import { connectionRef } from '#graphql/connection.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
 import { addGraphFields } from '#graphql/graph-field.ts';
@@ -46,28 +45,7 @@ const EXTERNAL_IDS: FieldPlan = {
     }),
 };
 
-/** The ways by which claims reach an entity; `role` in `where` chooses among them. */
-const CLAIM_WAYS: Readonly<Record<string, Via['paths']>> = {
-  SUBJECT: [
-    [
-      { step: 'hop', types: ['SUBJECT'], direction: 'in' },
-      { step: 'hop', types: ['ON'], direction: 'in' },
-    ],
-    [{ step: 'hop', types: ['STATES'], direction: 'in' }],
-  ],
-  OBJECT: [
-    [
-      { step: 'hop', types: ['OBJECT'], direction: 'in' },
-      { step: 'hop', types: ['ON'], direction: 'in' },
-    ],
-  ],
-  SPEAKER: [[{ step: 'hop', types: ['SPOKEN_BY'], direction: 'in' }]],
-};
-
-const claimVia = (roles: readonly string[] | null): Via => ({
-  paths: (roles ?? Object.keys(CLAIM_WAYS)).flatMap((role) => CLAIM_WAYS[role] ?? []),
-  kinds: ['Claim'],
-});
+const claimVia = (roles: readonly string[] | null) => claimsOf(roles ?? Object.keys(CLAIM_WAYS));
 
 const CLAIMS: ListFieldPlan = { ...claimList(claimVia(null)), viaByRole: claimVia };
 
