@@ -18,6 +18,7 @@ export function counting(store: GraphStore): CountingStore {
       plans.push(plan);
       return store.read(plan, parameters, options);
     },
+    search: (plan, options) => store.search(plan, options),
     explain: (plan) => store.explain(plan),
     transact: (work) => store.transact(work),
     write: (plan) => store.write(plan),

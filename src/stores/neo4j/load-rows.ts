@@ -5,6 +5,7 @@ import type { DumpRow, VersionRow } from '#graph/dump.ts';
 import { type GraphModel, kindOfId } from '#graph/graph-model.ts';
 import { AppError } from '#src/errors.ts';
 import { relationshipTypes } from './relationship-types.ts';
+import { type IndexedNode, writeEntries } from './search-entries.ts';
 import { hashOf, OPEN, STILL, toDriver, toStored } from './version-properties.ts';
 import { mutationKey } from './write.ts';
 
@@ -99,6 +100,14 @@ export class DumpLoader {
         past,
       );
     }
+    const indexed = rows.map((row) => ({
+      id: row.id,
+      versions: [row.properties],
+      present: isPresent(row) ? row.properties : null,
+    }));
+    // The row of now comes after those of what was, unless there is none.
+    const inOrder = [...indexed.filter(isGone), ...indexed.filter((each) => !isGone(each))];
+    await writeEntries(this.#transaction, this.#model, inOrder, new Set());
   }
 
   async #records(rows: readonly Of<'record'>[]): Promise<void> {
@@ -174,6 +183,8 @@ export class DumpLoader {
     return Number(records[0]?.get('written'));
   }
 }
+
+const isGone = ({ present }: IndexedNode) => present === null;
 
 const isPresent = ({ knownTo, publishedTo }: VersionRow) =>
   knownTo === null && publishedTo === null;

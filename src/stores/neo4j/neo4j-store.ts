@@ -3,10 +3,12 @@ import { endWith } from '#graph/ending.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import { type Migration, pendingMigrations } from '#graph/migrations.ts';
 import type { Parameter, ReadPlan, ReadResult } from '#graph/read-plan.ts';
+import type { Candidate, SearchPlan } from '#graph/search/search-plan.ts';
 import type { GraphStore, ReadOptions, StoreStatus } from '#graph/store.ts';
 import type { Transaction } from '#graph/transaction.ts';
 import type { WritePlan } from '#graph/write-plan.ts';
 import { AppError } from '#src/errors.ts';
+import { buildSearch, hasSearch } from './build-search.ts';
 import { statementParameters } from './compilation.ts';
 import { compileCypher } from './compile-plan.ts';
 import { literalsOf } from './literals.ts';
@@ -16,6 +18,7 @@ import { Neo4jLedger } from './neo4j-ledger.ts';
 import { Neo4jOperations } from './neo4j-operations.ts';
 import { Neo4jPermalinks } from './neo4j-permalinks.ts';
 import { Statements } from './neo4j-statements.ts';
+import { searchStatement, toCandidates } from './neo4j-search.ts';
 import { Neo4jTokens } from './neo4j-tokens.ts';
 import { type LaneRequest, ReadLanes } from './read-lanes.ts';
 import { toParameters, toResult } from './run-read.ts';
@@ -133,6 +136,15 @@ export class Neo4jStore implements GraphStore {
     return records.map(toResult);
   }
 
+  async search(plan: SearchPlan, options: ReadOptions): Promise<readonly Candidate[]> {
+    return this.#translated(options.timeoutMs, async () => {
+      const timeoutMs = options.timeoutMs + GRACE_MS;
+      const reading = this.#reads.read(searchStatement(plan), options);
+      const [record] = await endWith(reading, { ...options, timeoutMs });
+      return toCandidates(record?.get('found'), plan.limit);
+    });
+  }
+
   explain(plan: ReadPlan): string {
     return this.#compile(plan).single;
   }
@@ -149,9 +161,12 @@ export class Neo4jStore implements GraphStore {
   }
 
   async migrate(): Promise<readonly number[]> {
-    return this.#translated(0, () =>
-      migrate(this.#driver, this.#address.database, this.#migrations),
-    );
+    return this.#translated(0, async () => {
+      const { database } = this.#address;
+      const applied = await migrate(this.#driver, database, this.#migrations);
+      if (!(await hasSearch(this.#driver, database))) await buildSearch(this.#writer, this.#model);
+      return applied;
+    });
   }
 
   async status(): Promise<StoreStatus> {
@@ -182,6 +197,15 @@ export class Neo4jStore implements GraphStore {
       throw new AppError(
         'STORE_OUTDATED',
         `Neo4j at ${this.#address.uri} lacks ${pending.length} migrations. Run \`chancery migrate\`.`,
+      );
+    }
+    const isSearched = await this.#translated(PATIENCE_MS, () =>
+      hasSearch(this.#driver, this.#address.database),
+    );
+    if (!isSearched) {
+      throw new AppError(
+        'STORE_OUTDATED',
+        `Neo4j at ${this.#address.uri} has no index for searches yet. Run \`chancery migrate\`.`,
       );
     }
   }

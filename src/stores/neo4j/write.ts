@@ -1,9 +1,11 @@
 import neo4j from 'neo4j-driver';
 import { checkWritePlan } from '#graph/check-write-plan.ts';
+import { searchedNode } from '#graph/search/entries.ts';
 import type { Transaction } from '#graph/transaction.ts';
 import type { WritePlan } from '#graph/write-plan.ts';
 import { redactNodes } from './redact-nodes.ts';
 import { removeNodes } from './remove-nodes.ts';
+import { hideEntries, removeEntries, writeEntries } from './search-entries.ts';
 import { type Writing, writeNodes } from './write-nodes.ts';
 import {
   endRelationships,
@@ -39,12 +41,17 @@ export async function writePlan(
     { revision: neo4j.int(revision), at, actor, message, writeId },
   );
   if (redactions.length > 0) {
-    await redactNodes(writing, redactions, await nodesOf(redactions.map(({ id }) => id)));
+    const ids = redactions.map(({ id }) => id);
+    await redactNodes(writing, redactions, await nodesOf(ids));
+    await removeEntries(transaction, ids);
   }
   await removeRelationships(writing, removed?.relationships ?? []);
   // Before others are written, which may take over what is unique.
   await removeNodes(writing, removed?.nodes ?? []);
+  await hideEntries(transaction, removed?.nodes ?? []);
   const created = await writeNodes(writing, plan.nodes);
+  const searched = plan.nodes.map((node) => ({ ...searchedNode(node), present: node.properties }));
+  await writeEntries(transaction, writing.model, searched, created);
   await writeRelationships(writing, plan.relationships, created);
   await endRelationships(writing, plan.ended ?? []);
   if (mutation !== undefined) {

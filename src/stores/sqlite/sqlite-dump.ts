@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Dump, DumpRow } from '#graph/dump.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import { AppError } from '#src/errors.ts';
+import { indexAll } from './build-search.ts';
 import { connect } from './connect.ts';
 import { dumpStatements } from './dump-sql.ts';
 import { loadRow, prepareLoad } from './load-row.ts';
@@ -42,6 +43,7 @@ export class SqliteDump implements Dump {
       requireEmpty(database);
       const tables = prepareLoad(database, this.#model);
       for await (const batch of rows) for (const row of batch) loadRow(tables, row);
+      indexAll(database, this.#model);
       analyze(database);
     });
   }

@@ -5,10 +5,12 @@ import { cancelled, endWith, timedOut } from '#graph/ending.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import { type Migration, pendingMigrations } from '#graph/migrations.ts';
 import type { Parameter, ReadPlan, ReadResult } from '#graph/read-plan.ts';
+import type { Candidate, SearchPlan } from '#graph/search/search-plan.ts';
 import type { GraphStore, ReadOptions, StoreStatus } from '#graph/store.ts';
 import type { Transaction } from '#graph/transaction.ts';
 import type { WritePlan } from '#graph/write-plan.ts';
 import { AppError } from '#src/errors.ts';
+import { buildSearch, hasSearch } from './build-search.ts';
 import { compileSql } from './compile-plan.ts';
 import { connect } from './connect.ts';
 import { Deadline, StatementEnded } from './deadline.ts';
@@ -19,6 +21,7 @@ import { SqliteDump } from './sqlite-dump.ts';
 import { SqliteLedger } from './sqlite-ledger.ts';
 import { SqliteOperations } from './sqlite-operations.ts';
 import { SqlitePermalinks } from './sqlite-permalinks.ts';
+import { searchSqlite } from './sqlite-search.ts';
 import { SqliteTokens } from './sqlite-tokens.ts';
 import { Writer } from './writer.ts';
 
@@ -66,8 +69,19 @@ export class SqliteStore implements GraphStore {
     parameters: readonly Parameter[],
     options: ReadOptions,
   ): Promise<ReadResult> {
+    return this.#select(this.explain(plan), parameters, options);
+  }
+
+  search(plan: SearchPlan, options: ReadOptions): Promise<readonly Candidate[]> {
+    return searchSqlite(plan, (sql, parameters) => this.#select(sql, parameters, options));
+  }
+
+  async #select(
+    sql: string,
+    parameters: readonly Parameter[],
+    options: ReadOptions,
+  ): Promise<ReadResult> {
     if (options.signal?.aborted) throw cancelled();
-    const sql = this.explain(plan);
     try {
       const result = this.#slow.has(sql) ? null : this.#readHere(sql, parameters, options);
       return result ?? (await endWith(this.#threads.read(sql, parameters, options), options));
@@ -113,7 +127,9 @@ export class SqliteStore implements GraphStore {
   }
 
   async migrate(): Promise<readonly number[]> {
-    return migrate(this.#database, this.#migrations);
+    const applied = migrate(this.#database, this.#migrations);
+    buildSearch(this.#database, this.#model);
+    return applied;
   }
 
   async status(): Promise<StoreStatus> {
@@ -137,6 +153,12 @@ export class SqliteStore implements GraphStore {
       throw new AppError(
         'STORE_OUTDATED',
         `The store ${this.#file} lacks ${pending.length} migrations. Run \`chancery migrate\`.`,
+      );
+    }
+    if (hasSearch(this.#database) === false) {
+      throw new AppError(
+        'STORE_OUTDATED',
+        `The store ${this.#file} has no index for searches yet. Run \`chancery migrate\`.`,
       );
     }
   }

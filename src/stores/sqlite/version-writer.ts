@@ -1,4 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
+import type { GraphModel } from '#graph/graph-model.ts';
 import type {
   EndedRelationship,
   NodeWrite,
@@ -6,6 +7,7 @@ import type {
   RelationshipWrite,
 } from '#graph/write-plan.ts';
 import { toJson } from './json-row.ts';
+import { SearchWriter } from './search-writer.ts';
 import { NODES, RELATIONSHIPS, type Row, VersionTable } from './version-table.ts';
 
 /** The rows of writes; prepared once a connection. Nothing is checked: the caller has, and the tables have their constraints. */
@@ -13,8 +15,10 @@ export class VersionWriter {
   readonly #nodes: VersionTable;
   readonly #relationships: VersionTable;
   readonly #record: Statement;
+  readonly search: SearchWriter;
 
-  constructor(database: Database) {
+  constructor(database: Database, model: GraphModel) {
+    this.search = new SearchWriter(database, model);
     this.#nodes = new VersionTable(database, NODES, ['kind']);
     this.#relationships = new VersionTable(database, RELATIONSHIPS);
     this.#record = database.prepare(
@@ -51,6 +55,7 @@ export class VersionWriter {
   }
 
   redact({ id, blanked, properties, record }: Redaction, revision: number): void {
+    this.search.forget(id);
     this.#nodes.redact([id], blanked, toJson(properties), revision);
     this.#record.run(id, record);
   }

@@ -3,6 +3,7 @@ import Connection, { type Database } from 'better-sqlite3';
 import { chunks } from '#graph/batches.ts';
 import { checkWritePlan } from '#graph/check-write-plan.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
+import { searchedNode } from '#graph/search/entries.ts';
 import type { WritePlan } from '#graph/write-plan.ts';
 import { AppError } from '#src/errors.ts';
 import { MANY } from './version-table.ts';
@@ -44,6 +45,8 @@ export async function writePlan(
       }
     });
     await inSlices(chunks(plan.nodes, MANY), (nodes) => writer.nodes(nodes, revision));
+    const entries = writer.search.entriesOf(plan.nodes.map(searchedNode));
+    await inSlices(entries, (entry) => writer.search.put(entry));
     await inSlices(plan.relationships, (relationship) => {
       try {
         writer.relationship(relationship, revision);

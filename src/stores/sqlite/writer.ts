@@ -31,7 +31,7 @@ export class Writer {
 
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.exclusive(async (database) => {
-      this.#rows ??= new VersionWriter(database);
+      this.#rows ??= new VersionWriter(database, this.#model);
       const transaction = new SqliteTransaction(database, this.#model, this.#rows);
       const answer = await work(transaction);
       this.#written += transaction.written;
