@@ -3,7 +3,7 @@ import type { Ledger } from './ledger.ts';
 import type { OperationStore } from './operation-store.ts';
 import type { PermalinkStore } from './permalink-store.ts';
 import type { Parameter, ReadPlan, ReadResult } from './read-plan.ts';
-import type { Candidate, SearchPlan } from './search/search-plan.ts';
+import type { SearchPlan, SearchResult } from './search/search-plan.ts';
 import type { TokenStore } from './token-store.ts';
 import type { Transaction } from './transaction.ts';
 import type { WritePlan } from './write-plan.ts';
@@ -41,10 +41,10 @@ export interface GraphStore {
   /** One statement. `parameters` are as many as the plan refers to. */
   read(plan: ReadPlan, parameters: readonly Parameter[], options: ReadOptions): Promise<ReadResult>;
   /**
-   * The first candidates of a search among nodes that there are and were. The same from every engine, in an order that says
+   * The first candidates of each search, among nodes that there are and were. The same from every engine, in an order that says
    * nothing; they may be more than is meant.
    */
-  search(plan: SearchPlan, options: ReadOptions): Promise<readonly Candidate[]>;
+  search(plans: readonly SearchPlan[], options: ReadOptions): Promise<readonly SearchResult[]>;
   /** The text that `read` runs for a plan, for people and tests. */
   explain(plan: ReadPlan): string;
   /**

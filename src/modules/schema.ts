@@ -8,6 +8,7 @@ import './meta/type.ts';
 import './graph/type.ts';
 import './neighborhood/type.ts';
 import './timeline/type.ts';
+import './search/type.ts';
 import './change/type.ts';
 import './mutation/type.ts';
 

@@ -1,9 +1,13 @@
-import { type FieldNode, getArgumentValues } from 'graphql';
+import { type FieldNode, type GraphQLObjectType, getArgumentValues, getNamedType } from 'graphql';
 import type { GraphStore, ReadOptions } from '#graph/store.ts';
 import { AppError } from '#src/errors.ts';
 import type { Clock, ClockShape } from './clock.ts';
-import type { SelectedField } from './collect-fields.ts';
-import { type Document, selectionsOf } from './collect-fields.ts';
+import {
+  collectFields,
+  type Document,
+  type SelectedField,
+  selectionsOf,
+} from './collect-fields.ts';
 import type { FoundPlan } from './found-plan.ts';
 import type { Variables } from './input-tree.ts';
 import { NamedReads } from './named-reads.ts';
@@ -62,6 +66,9 @@ function planSearch(
     relationship: new NamedReads(document, 'relationship', clock),
   };
   const shape = shapeFound(document, field.type, selectionsOf(nodes), reads);
+  const type = getNamedType(field.type) as GraphQLObjectType;
+  const members = collectFields(document, type, selectionsOf(nodes)).values();
+  const selected = new Set([...members].map(([node]) => (node as FieldNode).name.value));
   const argumentsOf = (variables: Variables) =>
     getArgumentValues(field, nodes[0] as FieldNode, variables);
   return {
@@ -69,6 +76,7 @@ function planSearch(
       const { value, revision } = await plan.find({
         context: searching.request,
         args: argumentsOf(variables),
+        selected,
         clock: searching.clock,
         options: searching.options,
         asOf: planning.clock.asOf ?? undefined,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { SearchPlan } from '#graph/search/search-plan.ts';
+import type { Candidate, SearchPlan } from '#graph/search/search-plan.ts';
 import { soundTerm } from '#graph/search/searched.ts';
 import type { GraphStore } from '#graph/store.ts';
 import { claim, entity, node } from '#tests/support/rows.ts';
@@ -26,6 +26,11 @@ const write = (store: GraphStore, more: object) =>
     ...more,
   });
 
+async function find(store: GraphStore, plan: SearchPlan): Promise<readonly Candidate[]> {
+  const [result] = await store.search([plan], OPTIONS);
+  return result?.candidates ?? [];
+}
+
 describeEachStore('the index of what is searched', (open) => {
   let opened: TestStore;
   beforeAll(async () => {
@@ -35,7 +40,7 @@ describeEachStore('the index of what is searched', (open) => {
   afterAll(() => opened.close());
 
   const idsOf = async (plan: SearchPlan) =>
-    (await opened.store.search(plan, OPTIONS)).map(({ id }) => id).sort();
+    (await find(opened.store, plan)).map(({ id }) => id).sort();
 
   it('has names, aliases, titles and quotes', async () => {
     expect(await idsOf(planOf('countess'))).toEqual(['person:ada']);
@@ -52,7 +57,7 @@ describeEachStore('the index of what is searched', (open) => {
   });
 
   it('answers the texts as they are', async () => {
-    const [found] = await opened.store.search(planOf('forest'), OPTIONS);
+    const [found] = await find(opened.store, planOf('forest'));
     expect(found?.texts).toEqual({
       name: 'Arden',
       aliases: ['The Forest', 'Ardenne'],
@@ -100,10 +105,10 @@ describeEachStore('the index of what is searched', (open) => {
 
   it('has no text of what was taken away, and finds it all the same', async () => {
     await write(opened.store, { removed: { nodes: ['thing:raft'], relationships: [] } });
-    const found = await opened.store.search(planOf('raft'), OPTIONS);
+    const found = await find(opened.store, planOf('raft'));
     expect(found.find(({ id }) => id === 'thing:raft')).toEqual({ id: 'thing:raft', texts: null });
     await write(opened.store, { nodes: [entity('thing:raft', 'The Raft', { schema: 'Vessel' })] });
-    const back = await opened.store.search(planOf('raft'), OPTIONS);
+    const back = await find(opened.store, planOf('raft'));
     expect(back.find(({ id }) => id === 'thing:raft')?.texts).toMatchObject({ name: 'The Raft' });
   });
 
@@ -135,8 +140,7 @@ describeEachStore('the index of a store that was loaded', (open) => {
     for (const word of ['denies', 'admits', 'spies', 'countess', 'empty', 'arden']) {
       const [there, here] = await Promise.all(
         [from, to].map(async ({ store }) => {
-          const found = await store.search(planOf(word), OPTIONS);
-          return [...found].sort((a, b) => (a.id < b.id ? -1 : 1));
+          return [...(await find(store, planOf(word)))].sort((a, b) => (a.id < b.id ? -1 : 1));
         }),
       );
       expect(here).toEqual(there);

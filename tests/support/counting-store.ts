@@ -18,7 +18,7 @@ export function counting(store: GraphStore): CountingStore {
       plans.push(plan);
       return store.read(plan, parameters, options);
     },
-    search: (plan, options) => store.search(plan, options),
+    search: (plans, options) => store.search(plans, options),
     explain: (plan) => store.explain(plan),
     transact: (work) => store.transact(work),
     write: (plan) => store.write(plan),

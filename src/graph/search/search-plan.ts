@@ -41,16 +41,24 @@ export type TextRow = readonly (string | readonly string[] | null)[];
 /** Words of names that are taken for a mistyped one at most, those with the fewest mistakes first. */
 export const MOST_NEAR = 50;
 
+/** What a search comes to. */
+export interface SearchResult {
+  readonly candidates: readonly Candidate[];
+  /** There are more than the limit. */
+  readonly more: boolean;
+}
+
 /**
  * The candidates among the first entries that an engine found, in its order. Where there are more than the limit, an engine cuts
  * within a level in an order of its own: the level that was cut is left out, so that every engine gives the same. Whole names
  * stand before the others and are levels of their own.
  */
-export function candidatesOf(entries: readonly FoundEntry[], limit: number): readonly Candidate[] {
-  return withoutCut(entries, limit).map(([id, , row]) => ({
+export function searchResult(entries: readonly FoundEntry[], limit: number): SearchResult {
+  const candidates = withoutCut(entries, limit).map(([id, , row]) => ({
     id,
     texts: row === null ? null : textsOf(row),
   }));
+  return { candidates, more: entries.length >= limit };
 }
 
 function withoutCut(entries: readonly FoundEntry[], limit: number): readonly FoundEntry[] {

@@ -1,9 +1,9 @@
 import neo4j from 'neo4j-driver';
 import { kindWord, LEVEL_WORDS } from '#graph/search/place.ts';
 import {
-  type Candidate,
-  candidatesOf,
   type SearchPlan,
+  type SearchResult,
+  searchResult,
   type TextRow,
   type WantedWord,
 } from '#graph/search/search-plan.ts';
@@ -21,19 +21,26 @@ const LEVEL = LEVEL_WORDS.map(
   (word, index) => `level:${word}*^${2 ** (LEVEL_WORDS.length - 1 - index)}`,
 );
 
-export function searchStatement(plan: SearchPlan): Statement {
-  const { whole, prefixes, limit } = plan;
-  const query = [
-    ...plan.words.map((word) => `+(${wordQuery(word)})^0`),
+/** One statement for all of them; what each found stands in their order. */
+export function searchStatement(plans: readonly SearchPlan[]): Statement {
+  return {
+    text: `UNWIND $searches AS search CALL (search) {
+        CALL db.index.fulltext.queryNodes('searchTerms', search.query, {limit: search.limit}) YIELD node, score
+        RETURN collect([node.id, score >= ${WHOLE}, node.shown]) AS each
+      } RETURN collect(each) AS found`,
+    parameters: {
+      searches: plans.map((plan) => ({ query: queryOf(plan), limit: neo4j.int(plan.limit) })),
+    },
+  };
+}
+
+function queryOf({ words, whole, prefixes }: SearchPlan): string {
+  return [
+    ...words.map((word) => `+(${wordQuery(word)})^0`),
     ...(prefixes === null ? [] : [`+level:(${prefixes.map(kindWord).join(' ')})^0`]),
     ...(whole === null ? [] : [`names:[${whole} TO ${whole}]^${WHOLE}`]),
     ...LEVEL,
   ].join(' ');
-  return {
-    text: `CALL db.index.fulltext.queryNodes('searchTerms', $query, {limit: $limit}) YIELD node, score
-      RETURN collect([node.id, score >= ${WHOLE}, node.shown]) AS found`,
-    parameters: { query, limit: neo4j.int(limit) },
-  };
 }
 
 function wordQuery({ terms, prefix, near }: WantedWord): string {
@@ -47,10 +54,15 @@ function wordQuery({ terms, prefix, near }: WantedWord): string {
 
 type Found = readonly [id: string, isWhole: boolean, shown: string | null];
 
-export function toCandidates(found: readonly Found[], limit: number): readonly Candidate[] {
-  const entries = found.map(
-    ([id, isWhole, shown]) =>
-      [id, isWhole, shown === null ? null : (JSON.parse(shown) as TextRow)] as const,
-  );
-  return candidatesOf(entries, limit);
+export function toSearchResults(
+  found: readonly (readonly Found[])[],
+  plans: readonly SearchPlan[],
+): readonly SearchResult[] {
+  return plans.map(({ limit }, index) => {
+    const entries = (found[index] ?? []).map(
+      ([id, isWhole, shown]) =>
+        [id, isWhole, shown === null ? null : (JSON.parse(shown) as TextRow)] as const,
+    );
+    return searchResult(entries, limit);
+  });
 }

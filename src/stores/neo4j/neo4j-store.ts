@@ -3,7 +3,7 @@ import { endWith } from '#graph/ending.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import { type Migration, pendingMigrations } from '#graph/migrations.ts';
 import type { Parameter, ReadPlan, ReadResult } from '#graph/read-plan.ts';
-import type { Candidate, SearchPlan } from '#graph/search/search-plan.ts';
+import type { SearchPlan, SearchResult } from '#graph/search/search-plan.ts';
 import type { GraphStore, ReadOptions, StoreStatus } from '#graph/store.ts';
 import type { Transaction } from '#graph/transaction.ts';
 import type { WritePlan } from '#graph/write-plan.ts';
@@ -17,8 +17,8 @@ import { Neo4jDump } from './neo4j-dump.ts';
 import { Neo4jLedger } from './neo4j-ledger.ts';
 import { Neo4jOperations } from './neo4j-operations.ts';
 import { Neo4jPermalinks } from './neo4j-permalinks.ts';
+import { searchStatement, toSearchResults } from './neo4j-search.ts';
 import { Statements } from './neo4j-statements.ts';
-import { searchStatement, toCandidates } from './neo4j-search.ts';
 import { Neo4jTokens } from './neo4j-tokens.ts';
 import { type LaneRequest, ReadLanes } from './read-lanes.ts';
 import { toParameters, toResult } from './run-read.ts';
@@ -136,12 +136,15 @@ export class Neo4jStore implements GraphStore {
     return records.map(toResult);
   }
 
-  async search(plan: SearchPlan, options: ReadOptions): Promise<readonly Candidate[]> {
+  async search(
+    plans: readonly SearchPlan[],
+    options: ReadOptions,
+  ): Promise<readonly SearchResult[]> {
     return this.#translated(options.timeoutMs, async () => {
       const timeoutMs = options.timeoutMs + GRACE_MS;
-      const reading = this.#reads.read(searchStatement(plan), options);
+      const reading = this.#reads.read(searchStatement(plans), options);
       const [record] = await endWith(reading, { ...options, timeoutMs });
-      return toCandidates(record?.get('found'), plan.limit);
+      return toSearchResults(record?.get('found'), plans);
     });
   }
 

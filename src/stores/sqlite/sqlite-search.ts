@@ -1,11 +1,11 @@
 import type { Parameter, ReadResult } from '#graph/read-plan.ts';
 import { placesOf } from '#graph/search/place.ts';
 import {
-  type Candidate,
-  candidatesOf,
   type FoundEntry,
   MOST_NEAR,
   type SearchPlan,
+  type SearchResult,
+  searchResult,
   type WantedWord,
 } from '#graph/search/search-plan.ts';
 import { SEARCHED_FIELDS } from '#graph/search/searched.ts';
@@ -35,10 +35,7 @@ const NEAR = `SELECT json_group_array(json_array(word)) AS rows, NULL AS count, 
     GROUP BY word HAVING count(*) >= @p1)`;
 
 /** The first candidates of a plan. */
-export async function searchSqlite(
-  plan: SearchPlan,
-  select: Select,
-): Promise<readonly Candidate[]> {
+export async function searchSqlite(plan: SearchPlan, select: Select): Promise<SearchResult> {
   const { limit } = plan;
   const found = new Map<string, FoundEntry>();
   const collect = async (match: string, isWhole: boolean) => {
@@ -56,7 +53,7 @@ export async function searchSqlite(
   const words: string[] = [];
   for (const word of plan.words) words.push(await wordMatch(word, select));
   await collect(words.join(' AND '), false);
-  return candidatesOf([...found.values()], limit);
+  return searchResult([...found.values()], limit);
 }
 
 /** A node that is not there has no text at all. */

@@ -5,7 +5,7 @@ import { cancelled, endWith, timedOut } from '#graph/ending.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import { type Migration, pendingMigrations } from '#graph/migrations.ts';
 import type { Parameter, ReadPlan, ReadResult } from '#graph/read-plan.ts';
-import type { Candidate, SearchPlan } from '#graph/search/search-plan.ts';
+import type { SearchPlan, SearchResult } from '#graph/search/search-plan.ts';
 import type { GraphStore, ReadOptions, StoreStatus } from '#graph/store.ts';
 import type { Transaction } from '#graph/transaction.ts';
 import type { WritePlan } from '#graph/write-plan.ts';
@@ -72,8 +72,17 @@ export class SqliteStore implements GraphStore {
     return this.#select(this.explain(plan), parameters, options);
   }
 
-  search(plan: SearchPlan, options: ReadOptions): Promise<readonly Candidate[]> {
-    return searchSqlite(plan, (sql, parameters) => this.#select(sql, parameters, options));
+  async search(
+    plans: readonly SearchPlan[],
+    options: ReadOptions,
+  ): Promise<readonly SearchResult[]> {
+    const results: SearchResult[] = [];
+    for (const plan of plans) {
+      const select = (sql: string, parameters: readonly Parameter[]) =>
+        this.#select(sql, parameters, options);
+      results.push(await searchSqlite(plan, select));
+    }
+    return results;
   }
 
   async #select(
