@@ -9,6 +9,7 @@ import './graph/type.ts';
 import './neighborhood/type.ts';
 import './timeline/type.ts';
 import './search/type.ts';
+import './search/resolve-type.ts';
 import './change/type.ts';
 import './mutation/type.ts';
 

@@ -4,12 +4,18 @@ import type { GraphStore, ReadOptions } from '#graph/store.ts';
 /** A store that remembers the plans it was asked to read. */
 export interface CountingStore extends GraphStore {
   readonly plans: readonly ReadPlan[];
+  /** How often it was searched. */
+  readonly searches: number;
 }
 
 export function counting(store: GraphStore): CountingStore {
   const plans: ReadPlan[] = [];
+  let searches = 0;
   return {
     plans,
+    get searches() {
+      return searches;
+    },
     read(
       plan: ReadPlan,
       parameters: readonly Parameter[],
@@ -18,7 +24,10 @@ export function counting(store: GraphStore): CountingStore {
       plans.push(plan);
       return store.read(plan, parameters, options);
     },
-    search: (plans, options) => store.search(plans, options),
+    search: (wanted, options) => {
+      searches += 1;
+      return store.search(wanted, options);
+    },
     explain: (plan) => store.explain(plan),
     transact: (work) => store.transact(work),
     write: (plan) => store.write(plan),

@@ -65,8 +65,11 @@ function withoutCut(entries: readonly FoundEntry[], limit: number): readonly Fou
   const last = entries.at(-1);
   if (entries.length < limit || last === undefined) return entries;
   const level = levelOf(last[0]);
-  const kept = entries.filter(([id, isWhole]) => isWhole !== last[1] || levelOf(id) !== level);
-  return kept.length > 0 ? kept : entries;
+  // Levels come in order, so that the last one stands at the end.
+  const end = entries.findLastIndex(
+    ([id, isWhole]) => isWhole !== last[1] || levelOf(id) !== level,
+  );
+  return end < 0 ? entries : entries.slice(0, end + 1);
 }
 
 export function textsOf(row: TextRow): SearchedTexts {

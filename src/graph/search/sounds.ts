@@ -53,9 +53,18 @@ const SAME_AS: ReadonlyMap<string, string> = new Map(
 
 /** The same for words that are spellings of one name. Nobody sees it. */
 export function soundOf(word: string): string {
-  const sound = spelledOut(word);
-  return SAME_AS.get(sound) ?? sound;
+  const known = KNOWN.get(word);
+  if (known !== undefined) return known;
+  const spelled = spelledOut(word);
+  const sound = SAME_AS.get(spelled) ?? spelled;
+  if (KNOWN.size >= REMEMBERED) KNOWN.clear();
+  KNOWN.set(word, sound);
+  return sound;
 }
+
+/** Texts have the same words again and again. */
+const REMEMBERED = 20_000;
+const KNOWN = new Map<string, string>();
 
 function spelledOut(word: string): string {
   // Numbers are not spelled.

@@ -15,17 +15,23 @@ const LONGEST = 60;
 /** Letters, digits and marks; an apostrophe within a word belongs to it. */
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ`´][\p{L}\p{N}\p{M}]+)*/gu;
 
+/** Most texts are plain, and those are read faster. */
+const PLAIN = /^[ -~]*$/;
+const PLAIN_WORD = /[a-z0-9]+(?:['`][a-z0-9]+)*/g;
+
 /** The words of a text as they are searched, in order. `Arden’s` is `arden`. */
 export function wordsOf(text: string): readonly Word[] {
+  const isPlain = PLAIN.test(text);
   const words: Word[] = [];
   // Places are code points, and a regular expression counts code units.
   let [units, points] = [0, 0];
-  for (const match of text.matchAll(WORD)) {
-    points += lengthOf(text.slice(units, match.index));
-    units = match.index + match[0].length;
+  const matches = isPlain ? text.toLowerCase().matchAll(PLAIN_WORD) : text.matchAll(WORD);
+  for (const { 0: found, index } of matches) {
+    points += lengthOf(text.slice(units, index));
+    units = index + found.length;
     const start = points;
-    points += lengthOf(match[0]);
-    const folded = foldWord(match[0]);
+    points += lengthOf(found);
+    const folded = foldWord(found);
     if (folded !== '') words.push({ text: folded, start, end: points });
   }
   return words;
@@ -33,8 +39,8 @@ export function wordsOf(text: string): readonly Word[] {
 
 /** The same without their places, for who has many texts. */
 export function wordTextsOf(text: string): readonly string[] {
-  const words = text.match(WORD) ?? [];
-  return words.map(foldWord).filter((word) => word !== '');
+  const words = PLAIN.test(text) ? text.toLowerCase().match(PLAIN_WORD) : text.match(WORD);
+  return (words ?? []).map(foldWord).filter((word) => word !== '');
 }
 
 export function foldWord(word: string): string {
@@ -47,6 +53,7 @@ export function foldWord(word: string): string {
 }
 
 function lengthOf(text: string): number {
+  if (!/[\ud800-\udbff]/.test(text)) return text.length;
   let length = 0;
   for (const _ of text) length += 1;
   return length;

@@ -47,7 +47,7 @@ function matchWord(asked: AskedWord, word: Word, leniency: Leniency): WordMatch 
   const found = (likeness: Likeness, edits = 0) => ({ asked, word, likeness, edits });
   if (word.text === asked.text) return found('SAME');
   if (leniency.prefix === asked && word.text.startsWith(asked.text)) return found('BEGINS');
-  if (soundOf(word.text) === soundOf(asked.text)) return found('SPELLED');
+  if (soundOf(word.text) === asked.sound) return found('SPELLED');
   const most = leniency.mistakes ? mistakesIn(asked.text) : 0;
   if (most === 0 || /\d/.test(word.text)) return null;
   const edits = editsBetween(asked.text, word.text, most);

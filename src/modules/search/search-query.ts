@@ -7,11 +7,12 @@ import { type Word, wordsOf } from '#graph/search/words.ts';
 import { AppError } from '#src/errors.ts';
 
 /** What a search may ask for. */
-export const SEARCH = { length: 200, words: 16, prefix: 2 } as const;
+export const SEARCH = { length: 200, words: 16, prefix: 3 } as const;
 
 /** A word of a search, and as it was written. */
 export interface AskedWord {
   readonly text: string;
+  readonly sound: string;
   readonly written: string;
 }
 
@@ -51,7 +52,7 @@ export function planOf(query: SearchQuery, isLoose: boolean, limit: number): Sea
     phrase.map((word): WantedWord => {
       const isAlone = isLoose && phrase.length === 1;
       return {
-        terms: [...new Set([word.text, soundOf(word.text), soundTerm(word.text)])],
+        terms: [...new Set([word.text, word.sound, soundTerm(word.text)])],
         prefix: isAlone && word === query.prefix ? word.text : null,
         near: isAlone && mistakesIn(word.text) > 0 ? word.text : null,
       };
@@ -69,7 +70,7 @@ function partsOf(text: string): readonly { readonly part: string; readonly isPhr
 }
 
 function asked(part: string, { text, start, end }: Word): AskedWord {
-  return { text, written: [...part].slice(start, end).join('') };
+  return { text, sound: soundOf(text), written: [...part].slice(start, end).join('') };
 }
 
 /** The kind that an id is of, as it is asked for. */

@@ -14,18 +14,11 @@ import { editsBetween, mistakesIn, sharedTrigrams, trigramsOf } from '#graph/sea
 /** Runs one statement that answers as a plan does. */
 type Select = (sql: string, parameters: readonly Parameter[]) => Promise<ReadResult>;
 
-const texts = SEARCHED_FIELDS.map(
-  (field, index) => `json_extract(n.properties, '$.${field}') AS t${index}`,
-);
-const cells = SEARCHED_FIELDS.map((field, index) =>
-  // A list comes out of JSON as the text of one.
-  field === 'aliases' ? `json(t${index})` : `t${index}`,
-);
+const paths = SEARCHED_FIELDS.map((field) => `'$.${field}'`).join(', ');
 
 /** The index gives its hits in the order of places, so that reading ends with the limit. */
-const HITS = `SELECT json_group_array(json_array(id, json_array(${cells.join(', ')}))) AS rows,
-    NULL AS count, NULL AS revision
-  FROM (SELECT e.id, ${texts.join(', ')}
+const HITS = `SELECT json_group_array(json_array(id, json(texts))) AS rows, NULL AS count, NULL AS revision
+  FROM (SELECT e.id, json_extract(n.properties, ${paths}) AS texts
     FROM (SELECT rowid AS place FROM searchTerm WHERE searchTerm MATCH @p0 AND rowid >= @p1 AND rowid < @p2 AND alive()
       ORDER BY rowid LIMIT @p3) h
     CROSS JOIN searchEntry e ON e.place = h.place LEFT JOIN node n ON n.id = e.id ORDER BY h.place)`;
@@ -38,21 +31,24 @@ const NEAR = `SELECT json_group_array(json_array(word)) AS rows, NULL AS count, 
 export async function searchSqlite(plan: SearchPlan, select: Select): Promise<SearchResult> {
   const { limit } = plan;
   const found = new Map<string, FoundEntry>();
-  const collect = async (match: string, isWhole: boolean) => {
-    for (const [from, to] of rangesOf(plan)) {
-      const wanted = limit - found.size;
-      if (wanted <= 0) return;
-      // Those that were found already come again.
-      const { rows } = await select(HITS, [match, from, to, BigInt(limit)]);
-      for (const [id, texts] of rows as unknown as readonly [string, FoundEntry[2]][]) {
-        if (!found.has(id) && found.size < limit) found.set(id, [id, isWhole, presentOf(texts)]);
-      }
+  const collect = async (match: string, isWhole: boolean, [from, to]: Places) => {
+    if (found.size >= limit) return;
+    // Those that were found already come again.
+    const { rows } = await select(HITS, [match, from, to, BigInt(limit)]);
+    for (const [id, texts] of rows as unknown as readonly [string, FoundEntry[2]][]) {
+      if (!found.has(id) && found.size < limit) found.set(id, [id, isWhole, presentOf(texts)]);
     }
   };
-  if (plan.whole !== null) await collect(quoted(plan.whole), true);
-  const words: string[] = [];
-  for (const word of plan.words) words.push(await wordMatch(word, select));
-  await collect(words.join(' AND '), false);
+  const ranges = rangesOf(plan);
+  if (plan.whole !== null) {
+    for (const range of ranges) await collect(quoted(plan.whole), true, range);
+  }
+  const words: WordMatches[] = [];
+  for (const word of plan.words) words.push(await wordMatches(word, select));
+  for (const range of ranges) {
+    const side = isOfQuotes(range) ? 'quotes' : 'names';
+    await collect(words.map((word) => word[side]).join(' AND '), false, range);
+  }
   return searchResult([...found.values()], limit);
 }
 
@@ -60,11 +56,21 @@ export async function searchSqlite(plan: SearchPlan, select: Select): Promise<Se
 const presentOf = (texts: FoundEntry[2]) =>
   texts?.every((text) => text === null) === true ? null : texts;
 
-async function wordMatch({ terms, prefix, near }: WantedWord, select: Select): Promise<string> {
+/** What a word may be: only in names is it looked for with mistakes. */
+interface WordMatches {
+  readonly names: string;
+  readonly quotes: string;
+}
+
+async function wordMatches(
+  { terms, prefix, near }: WantedWord,
+  select: Select,
+): Promise<WordMatches> {
   const others = near === null ? [] : await wordsNear(near, select);
-  const either = [...new Set([...terms, ...others])].map(quoted);
-  if (prefix !== null) either.push(`${quoted(prefix)} *`);
-  return `(${either.join(' OR ')})`;
+  const begins = prefix === null ? [] : [`${quoted(prefix)} *`];
+  const anyOf = (words: readonly string[]) =>
+    `(${[...new Set(words)].map(quoted).concat(begins).join(' OR ')})`;
+  return { names: anyOf([...terms, ...others]), quotes: anyOf(terms) };
 }
 
 async function wordsNear(word: string, select: Select): Promise<readonly string[]> {
@@ -80,9 +86,16 @@ async function wordsNear(word: string, select: Select): Promise<readonly string[
     .map(({ other }) => other);
 }
 
+type Places = readonly [from: bigint, to: bigint];
+
+const QUOTES = placesOf('claim');
+const ALL: readonly Places[] = [[0n, QUOTES[0]], QUOTES, [QUOTES[1], 2n ** 62n]];
+
+const isOfQuotes = ([from]: Places) => from === QUOTES[0];
+
 /** Ranges of places, in their order. */
-function rangesOf({ prefixes }: SearchPlan): readonly (readonly [bigint, bigint])[] {
-  if (prefixes === null) return [[0n, 2n ** 62n]];
+function rangesOf({ prefixes }: SearchPlan): readonly Places[] {
+  if (prefixes === null) return ALL;
   return prefixes.map(placesOf).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
