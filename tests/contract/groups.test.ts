@@ -212,4 +212,15 @@ describe('groups of claims by the state of their speaker', () => {
       ['state:aa', 'state:bb', undefined].map(byHand),
     );
   });
+
+  it('have them also where a relationship leads to the claims', async () => {
+    const { source } = (await get(
+      '{ source(id: "source:herald-1") { claims { groupBy(by: [SPEAKER_STATE, SPEAKER]) { keys { value } aggregate { count cite { claimCount } } } } } }',
+    )) as { source: { claims: { groupBy: (Group & { aggregate: { cite: object } })[] } } };
+    const { groupBy } = source.claims;
+    expect(groupBy.length).toBeGreaterThan(1);
+    expect(groupBy.map(({ aggregate: { cite } }) => cite)).toEqual(
+      groupBy.map(({ aggregate: { count } }) => ({ claimCount: count })),
+    );
+  });
 });

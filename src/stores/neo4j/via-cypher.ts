@@ -32,7 +32,7 @@ export function viaCypher(compilation: Compilation, parent: Scope, via: Via): En
   const hasDay = via.paths.some((each) =>
     each.some((at) => at.step === 'hop' && at.validOn !== undefined),
   );
-  const imports = [...importsOf(parent), ...(hasDay ? compilation.everywhere : [])];
+  const imports = [...importsOf(parent, via), ...(hasDay ? compilation.everywhere : [])];
   const union = matches.map((match) => `${match} RETURN ${node}`).join(' UNION ');
   return {
     scope,
@@ -180,6 +180,8 @@ function impliesKinds({ model }: Compilation, step: Hop, kinds: readonly string[
   });
 }
 
-function importsOf({ node, relationship }: Scope): readonly string[] {
-  return relationship === null ? [node] : [node, relationship];
+/** The relationship only where a path starts from it: where nodes are grouped it is not there. */
+function importsOf({ node, relationship }: Scope, { paths }: Via): readonly string[] {
+  const starts = paths.some(([first]) => first !== undefined && first.step !== 'hop');
+  return starts && relationship !== null ? [node, relationship] : [node];
 }
