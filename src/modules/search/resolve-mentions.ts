@@ -1,6 +1,6 @@
 import type { Context } from '#graphql/context.ts';
 import { ENTITY_KINDS } from '#modules/graph-model.ts';
-import type { Arguments, Finding } from '#planner/field-plan.ts';
+import type { Arguments, Finding } from '#planner/found-plan.ts';
 import { AppError } from '#src/errors.ts';
 import { compareHits, findAmong, type Hit, type Searching } from './find-hits.ts';
 import { type Mention, queryOf, RESOLVE } from './mention.ts';

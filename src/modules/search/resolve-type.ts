@@ -3,7 +3,7 @@ import { enumRef } from '#graphql/enum-ref.ts';
 import { addGraphFields } from '#graphql/graph-field.ts';
 import { inputRef, interfaceRef, objectRef } from '#graphql/type-refs.ts';
 import { ENTITY_KINDS } from '#modules/graph-model.ts';
-import type { FoundPlan } from '#planner/field-plan.ts';
+import type { FoundPlan } from '#planner/found-plan.ts';
 import { RESOLVE } from './mention.ts';
 import { resolveArguments, resolveMentions } from './resolve-mentions.ts';
 import { MENTION_FEATURES } from './weigh-mention.ts';
