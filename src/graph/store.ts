@@ -2,6 +2,7 @@ import type { Dump } from './dump.ts';
 import type { Ledger } from './ledger.ts';
 import type { OperationStore } from './operation-store.ts';
 import type { PermalinkStore } from './permalink-store.ts';
+import type { PathPlan, PathsFound } from './paths/path-plan.ts';
 import type { Parameter, ReadPlan, ReadResult } from './read-plan.ts';
 import type { SearchPlan, SearchResult } from './search/search-plan.ts';
 import type { TokenStore } from './token-store.ts';
@@ -45,6 +46,15 @@ export interface GraphStore {
    * nothing; they may be more than is meant.
    */
   search(plans: readonly SearchPlan[], options: ReadOptions): Promise<readonly SearchResult[]>;
+  /**
+   * Searches paths between two entities: at most a statement a level and three more, or one for all where a round trip is dear. A
+   * search whose time is over answers that; it is no `TIMEOUT`.
+   */
+  paths(
+    plan: PathPlan,
+    parameters: readonly Parameter[],
+    options: ReadOptions,
+  ): Promise<PathsFound>;
   /** The text that `read` runs for a plan, for people and tests. */
   explain(plan: ReadPlan): string;
   /**

@@ -28,6 +28,7 @@ export function counting(store: GraphStore): CountingStore {
       searches += 1;
       return store.search(wanted, options);
     },
+    paths: (plan, parameters, options) => store.paths(plan, parameters, options),
     explain: (plan) => store.explain(plan),
     transact: (work) => store.transact(work),
     write: (plan) => store.write(plan),

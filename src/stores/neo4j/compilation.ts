@@ -20,18 +20,23 @@ export interface StatementForm {
   readonly literals?: ReadonlyMap<number, string>;
 }
 
+/** What holds for a whole statement: which versions it reads, and which parameters are its own in either form. */
+interface Stated {
+  readonly asOf: AsOf | undefined;
+  readonly shared: ReadonlySet<number>;
+}
+
 /** LIMIT takes no variable, so the sizes of pages are parameters of the statement in either form; so is what time is asked for. */
 export function createCompilation(
   model: GraphModel,
-  plan: ReadPlan,
+  { asOf, shared }: Stated,
   { form, literals }: StatementForm,
 ): Compilation {
-  const shared = statementParameters(plan);
   const ofStatement = (index: number) => form === 'single' || shared.has(index);
   let made = 0;
   return {
     model,
-    asOf: plan.asOf,
+    asOf,
     everywhere: form === 'single' ? [] : ['request'],
     name: (letter) => `${letter}${made++}`,
     parameter: (index) =>

@@ -1,7 +1,12 @@
 import type { GraphModel } from '#graph/graph-model.ts';
 import { countIndex, orderIndex } from '#graph/leading-index.ts';
 import type { ListPlan, ReadPlan, RootList } from '#graph/read-plan.ts';
-import { type Compilation, createCompilation, type StatementForm } from './compilation.ts';
+import {
+  type Compilation,
+  createCompilation,
+  type StatementForm,
+  statementParameters,
+} from './compilation.ts';
 import { keyedRelationships } from './keyed-relationships-cypher.ts';
 import { labelsOf } from './labels.ts';
 import { lookupCypher } from './lookup-cypher.ts';
@@ -15,7 +20,11 @@ import { anywhereCypher, scopeOf } from './via-cypher.ts';
  * and limited before the next one is expanded from it, and returns lists of values, never whole nodes.
  */
 export function compileCypher(model: GraphModel, plan: ReadPlan, form: StatementForm): string {
-  const compilation = createCompilation(model, plan, form);
+  const compilation = createCompilation(
+    model,
+    { asOf: plan.asOf, shared: statementParameters(plan) },
+    form,
+  );
   const revision = plan.revision
     ? "head(COLLECT { MATCH (l:Ledger {id: 'ledger'}) RETURN l.revision })"
     : 'null';

@@ -1,7 +1,9 @@
-import neo4j, { type Driver } from 'neo4j-driver';
+import neo4j, { type Driver, type Record as DriverRecord } from 'neo4j-driver';
 import { endWith } from '#graph/ending.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import { type Migration, pendingMigrations } from '#graph/migrations.ts';
+import { outOfTime } from '#graph/paths/conclude.ts';
+import type { PathPlan, PathsFound } from '#graph/paths/path-plan.ts';
 import type { Parameter, ReadPlan, ReadResult } from '#graph/read-plan.ts';
 import type { SearchPlan, SearchResult } from '#graph/search/search-plan.ts';
 import type { GraphStore, ReadOptions, StoreStatus } from '#graph/store.ts';
@@ -11,6 +13,7 @@ import { AppError } from '#src/errors.ts';
 import { buildSearch, hasSearch } from './build-search.ts';
 import { statementParameters } from './compilation.ts';
 import { compileCypher } from './compile-plan.ts';
+import { pathsOf, pathsStatement } from './find-paths.ts';
 import { literalsOf } from './literals.ts';
 import { appliedMigrations, migrate } from './migrate.ts';
 import { Neo4jDump } from './neo4j-dump.ts';
@@ -20,8 +23,9 @@ import { Neo4jPermalinks } from './neo4j-permalinks.ts';
 import { searchStatement, toSearchResults } from './neo4j-search.ts';
 import { Statements } from './neo4j-statements.ts';
 import { Neo4jTokens } from './neo4j-tokens.ts';
+import { pathsCypher } from './paths-cypher.ts';
 import { type LaneRequest, ReadLanes } from './read-lanes.ts';
-import { toParameters, toResult } from './run-read.ts';
+import { type Statement, toParameters, toResult } from './run-read.ts';
 import { translateError } from './translate-error.ts';
 import { WholeReads } from './whole-reads.ts';
 import { Writer } from './writer.ts';
@@ -118,11 +122,15 @@ export class Neo4jStore implements GraphStore {
     options: ReadOptions,
   ): Promise<ReadResult> {
     const statement = { text, parameters: toParameters(parameters) };
+    return toResult(await this.#runAlone(statement, options));
+  }
+
+  async #runAlone(statement: Statement, options: ReadOptions): Promise<DriverRecord> {
     const reading = this.#reads.read(statement, options);
     // The engine's own timeout does not bound the planning of a statement.
     const timeoutMs = options.timeoutMs + GRACE_MS;
     const [record] = await endWith(reading, { ...options, timeoutMs });
-    return toResult(record as NonNullable<typeof record>);
+    return record as NonNullable<typeof record>;
   }
 
   async #readTogether(
@@ -146,6 +154,24 @@ export class Neo4jStore implements GraphStore {
       const [record] = await endWith(reading, { ...options, timeoutMs });
       return toSearchResults(record?.get('found'), plans);
     });
+  }
+
+  async paths(
+    plan: PathPlan,
+    parameters: readonly Parameter[],
+    options: ReadOptions,
+  ): Promise<PathsFound> {
+    const text = pathsCypher(this.#model, plan, literalsOf(parameters));
+    const statement = pathsStatement(text, plan, parameters);
+    try {
+      const record = await this.#translated(options.timeoutMs, () =>
+        this.#runAlone(statement, options),
+      );
+      return await pathsOf(record, plan, parameters);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'TIMEOUT') return outOfTime();
+      throw error;
+    }
   }
 
   explain(plan: ReadPlan): string {

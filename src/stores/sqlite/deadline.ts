@@ -25,7 +25,7 @@ export class Deadline {
 
   constructor(database: Database) {
     database.function('alive', { deterministic: false, varargs: false }, () => {
-      if (++this.#rows % ROWS_BETWEEN_LOOKS === 0) this.#look();
+      if (++this.#rows % ROWS_BETWEEN_LOOKS === 0) this.look();
       return 1;
     });
   }
@@ -42,7 +42,8 @@ export class Deadline {
     }
   }
 
-  #look(): void {
+  /** Throws when what is run must end: for work of ours between statements. */
+  look(): void {
     if (this.#cancelled !== null && Atomics.load(this.#cancelled, 0) !== 0)
       throw new StatementEnded('cancelled');
     if (performance.now() > this.#endsAt) throw new StatementEnded('deadline');

@@ -2,17 +2,21 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Parameter } from '#graph/read-plan.ts';
 import { connect } from './connect.ts';
 import { Deadline, StatementEnded } from './deadline.ts';
+import { findPaths, type PathsRequest } from './find-paths.ts';
 import { Statements } from './run-select.ts';
 
 /** What the main thread sends, and what it gets back. */
 export interface ThreadRequest {
   readonly id: number;
-  readonly sql: string;
-  readonly parameters: readonly Parameter[];
+  readonly work: ThreadWork;
   readonly milliseconds: number;
   /** One 32-bit cell; not zero when nobody waits any more. */
   readonly cancelled: SharedArrayBuffer;
 }
+
+export type ThreadWork =
+  | { readonly kind: 'select'; readonly sql: string; readonly parameters: readonly Parameter[] }
+  | { readonly kind: 'paths'; readonly paths: PathsRequest };
 
 export type ThreadAnswer =
   | { readonly id: number; readonly result: unknown }
@@ -25,9 +29,14 @@ function serve(port: NonNullable<typeof parentPort>, { file }: { file: string })
   const database = connect(file, 'read');
   const deadline = new Deadline(database);
   const statements = new Statements(database);
-  port.on('message', ({ id, sql, parameters, milliseconds, cancelled }: ThreadRequest) => {
+  const answer = (work: ThreadWork) =>
+    work.kind === 'select'
+      ? statements.select(work.sql, work.parameters)
+      : // One revision for all of its statements.
+        database.transaction(() => findPaths(statements, work.paths, () => deadline.look()))();
+  port.on('message', ({ id, work, milliseconds, cancelled }: ThreadRequest) => {
     try {
-      const run = () => statements.select(sql, parameters);
+      const run = () => answer(work);
       port.postMessage({ id, result: deadline.run(milliseconds, new Int32Array(cancelled), run) });
     } catch (error) {
       if (error instanceof StatementEnded) port.postMessage({ id, ended: error.reason });

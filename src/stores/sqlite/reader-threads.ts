@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
+import type { PathsFound } from '#graph/paths/path-plan.ts';
 import type { Parameter, ReadResult } from '#graph/read-plan.ts';
 import type { ReadOptions } from '#graph/store.ts';
 import { StatementEnded } from './deadline.ts';
-import type { ThreadAnswer, ThreadRequest } from './reader-thread.ts';
+import type { PathsRequest } from './find-paths.ts';
+import type { ThreadAnswer, ThreadRequest, ThreadWork } from './reader-thread.ts';
 
 interface Thread {
   readonly worker: Worker;
@@ -26,6 +28,14 @@ export class ReaderThreads {
     parameters: readonly Parameter[],
     options: ReadOptions,
   ): Promise<ReadResult> {
+    return (await this.#run({ kind: 'select', sql, parameters }, options)) as ReadResult;
+  }
+
+  async paths(paths: PathsRequest, options: ReadOptions): Promise<PathsFound> {
+    return (await this.#run({ kind: 'paths', paths }, options)) as PathsFound;
+  }
+
+  async #run(work: ThreadWork, options: ReadOptions): Promise<unknown> {
     const thread = this.#leastBusy();
     const id = ++this.#sent;
     const cancelled = new SharedArrayBuffer(4);
@@ -35,8 +45,7 @@ export class ReaderThreads {
     try {
       const request: ThreadRequest = {
         id,
-        sql,
-        parameters,
+        work,
         milliseconds: options.timeoutMs,
         cancelled,
       };
@@ -45,7 +54,7 @@ export class ReaderThreads {
         thread.worker.ref();
         thread.worker.postMessage(request);
       });
-      if ('result' in answer) return answer.result as ReadResult;
+      if ('result' in answer) return answer.result;
       if ('ended' in answer) throw new StatementEnded(answer.ended);
       // A fault of ours, which the log has and no client sees.
       throw new Error(`A reader of ${this.#file} failed: ${answer.failure}`);

@@ -4,6 +4,8 @@ import type { Database } from 'better-sqlite3';
 import { cancelled, endWith, timedOut } from '#graph/ending.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import { type Migration, pendingMigrations } from '#graph/migrations.ts';
+import { outOfTime } from '#graph/paths/conclude.ts';
+import type { PathPlan, PathsFound } from '#graph/paths/path-plan.ts';
 import type { Parameter, ReadPlan, ReadResult } from '#graph/read-plan.ts';
 import type { SearchPlan, SearchResult } from '#graph/search/search-plan.ts';
 import type { GraphStore, ReadOptions, StoreStatus } from '#graph/store.ts';
@@ -14,7 +16,9 @@ import { buildSearch, hasSearch } from './build-search.ts';
 import { compileSql } from './compile-plan.ts';
 import { connect } from './connect.ts';
 import { Deadline, StatementEnded } from './deadline.ts';
+import { findPaths, type PathsRequest } from './find-paths.ts';
 import { appliedMigrations, migrate } from './migrate.ts';
+import { pathStatements } from './path-sql.ts';
 import { ReaderThreads } from './reader-threads.ts';
 import { Statements } from './run-select.ts';
 import { SqliteDump } from './sqlite-dump.ts';
@@ -27,6 +31,9 @@ import { Writer } from './writer.ts';
 
 /** What a statement may take on the main thread before it is handed to a reader thread. */
 const MAIN_THREAD_MS = 20;
+
+/** Likewise of a search for paths, which is asked only between two steps whether it must end. */
+const MAIN_THREAD_PATHS_MS = 10;
 
 /** The embedded store: one SQLite file in a directory. For one machine. */
 export class SqliteStore implements GraphStore {
@@ -116,6 +123,35 @@ export class SqliteStore implements GraphStore {
     }
   }
 
+  async paths(
+    plan: PathPlan,
+    parameters: readonly Parameter[],
+    options: ReadOptions,
+  ): Promise<PathsFound> {
+    if (options.signal?.aborted) throw cancelled();
+    const statements = pathStatements(this.#model, plan, parameters.length);
+    const request = { plan, statements, parameters };
+    try {
+      const found = this.#pathsHere(request, options);
+      return found ?? (await endWith(this.#threads.paths(request, options), options));
+    } catch (error) {
+      if (error instanceof StatementEnded && error.reason === 'cancelled') throw cancelled();
+      if (error instanceof StatementEnded || isTimeout(error)) return outOfTime();
+      throw error;
+    }
+  }
+
+  #pathsHere(request: PathsRequest, { timeoutMs }: ReadOptions): PathsFound | null {
+    const look = () => this.#deadline.look();
+    const find = this.#database.transaction(() => findPaths(this.#statements, request, look));
+    try {
+      return this.#deadline.run(Math.min(MAIN_THREAD_PATHS_MS, timeoutMs), null, find);
+    } catch (error) {
+      if (error instanceof StatementEnded) return null;
+      throw error;
+    }
+  }
+
   explain(plan: ReadPlan): string {
     const known = this.#texts.get(plan);
     if (known !== undefined) return known;
@@ -178,3 +214,5 @@ export class SqliteStore implements GraphStore {
     this.#database.close();
   }
 }
+
+const isTimeout = (error: unknown) => error instanceof AppError && error.code === 'TIMEOUT';
