@@ -11,6 +11,7 @@ import './timeline/type.ts';
 import './search/type.ts';
 import './search/resolve-type.ts';
 import './change/type.ts';
+import './path/type.ts';
 import './mutation/type.ts';
 
 for (const module of MODULES) await module.type();

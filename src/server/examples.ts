@@ -96,6 +96,20 @@ query StormShadow {
   }
 }
 `,
+  `# How are Boris Johnson and Vladimir Putin connected, hop by hop, and what does it rest on?
+query Paths {
+  paths(from: "person:boris-johnson", to: "person:vladimir-putin", first: 3) {
+    exhausted
+    stoppedBy
+    paths {
+      length
+      explanation
+      contested
+      hops { direction sentence support dispute quote speakerName isWeakest }
+    }
+  }
+}
+`,
   `# What did Putin warn of, and who answered?
 query Warning {
   person(id: "person:vladimir-putin") {

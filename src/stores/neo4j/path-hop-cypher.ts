@@ -35,8 +35,8 @@ export function hopCypher(
       .filter(({ readsVersion }) => (asOf !== undefined && readsVersion) === isLate)
       .map(({ text }) => text);
   const early = whereCypher(texts(false));
-  const walked = `${match} WITH near, r, far, ${from} AS u, ${to} AS v${early}`;
+  const walked = `${match} WITH *, ${from} AS u, ${to} AS v${early}`;
   const late = texts(true);
   if (asOf === undefined || late.length === 0) return walked;
-  return `${walked} WITH near, r, far, u, v, ${versionOf(compilation, asOf, 'v')} AS w${whereCypher(late)}`;
+  return `${walked} WITH *, ${versionOf(compilation, asOf, 'v')} AS w${whereCypher(late)}`;
 }

@@ -5,11 +5,11 @@ import { hopCypher } from './path-hop-cypher.ts';
 import { versionOf } from './versions-cypher.ts';
 
 /**
- * The search of `graph/paths/two-sided-search.ts` as one statement: first level by level from both ends, then back from the last
- * levels, the hops that lead to where the other side has come. Beside the parameters of the plan it has `first` and `maxNodes`.
+ * The search of `graph/paths/two-sided-search.ts` as one statement: level by level from both ends, then the hops between what was
+ * gone on from and what the other side came to. Beside the parameters of the plan it has `first` and `maxNodes`.
  *
- * Answers [from, to, type, whether out, proposition, support, dispute, status] for each hop. An engine plans a statement without
- * a timeout, so it has no more clauses than it must.
+ * Answers [from, to, type, whether out, proposition, support, dispute, status] for each hop. The engine plans for as long as the
+ * text is, and without a timeout: so the sides are a list of two, 0 and 1, and no clause stands there for each of them.
  */
 export function pathsCypher(
   model: GraphModel,
@@ -24,97 +24,66 @@ export function pathsCypher(
     asOf === undefined
       ? "head(COLLECT { MATCH (l:Ledger {id: 'ledger'}) RETURN l.revision })"
       : 'null';
-  const missing = `[id IN ${ids} WHERE NOT id IN [n IN known | n.id]]`;
   return [
-    ...beginning(compilation, ids),
+    beginning(compilation, ids),
     ...Array.from({ length: maxHops }, () => levelCypher(compilation, plan)),
-    `WITH known, start, goal, starts, goals, size(met) > 0 AS hasMet, ${STOP} AS stop, ${flat('starts')} AS startBall, ${flat('goals')} AS goalBall`,
-    ...(['start', 'goal'] as const).flatMap((side) => backCypher(compilation, plan, side)),
-    `RETURN ${missing} AS missing, stop, size(starts) + size(goals) - 2 AS reach, size(startBall) + size(goalBall) AS seen, startHops1 + startHops2 + goalHops1 + goalHops2 AS hops, ${revision} AS revision`,
+    hopsCypher(compilation, plan),
+    `RETURN [id IN ${ids} WHERE NOT id IN [n IN known | n.id]] AS missing, ${STOP} AS stop, size(levels[0]) + size(levels[1]) - 2 AS reach, ${SEEN} AS seen, hops, ${revision} AS revision`,
   ].join('\n');
 }
 
-/** All nodes of the levels of a side. */
-const flat = (levels: string) => `reduce(all = [], each IN ${levels} | all + each)`;
-
 /** Paths that are known without looking for them: nodes of the first meeting, and of the next level. */
-const SURE = 'coalesce(met[0], 0) + coalesce(met[1], 0)';
-const STOP = `CASE WHEN stop = '' AND ${SURE} >= $first THEN 'enough' ELSE stop END`;
+const IS_ENOUGH = 'coalesce(met[0], 0) + coalesce(met[1], 0) >= $first';
+const STOP = `CASE WHEN stop = '' AND ${IS_ENOUGH} THEN 'enough' ELSE stop END`;
+const SEEN = 'reduce(all = 0, level IN levels[0] + levels[1] | all + size(level))';
 
-function beginning(compilation: Compilation, ids: string): readonly string[] {
+/** All nodes that a side has come to. */
+const ball = (side: string) => `reduce(all = [], level IN levels[${side}] | all + level)`;
+
+/** Of each side its end and its levels, of which the first is the end. */
+function beginning(compilation: Compilation, ids: string): string {
   const { asOf } = compilation;
   const isThere = asOf && ` WHERE ${versionOf(compilation, asOf, 'n')} IS NOT NULL`;
   const label = asOf === undefined ? 'Entity' : 'Entity|Gone';
-  const known = `COLLECT { UNWIND ${ids} AS id MATCH (n:${label} {id: id})${isThere ?? ''} RETURN n }`;
   return [
-    `WITH ${known} AS known`,
-    `WITH known, [n IN known WHERE n.id = ${ids}[0]] AS begin, [n IN known WHERE n.id = ${ids}[1]] AS end`,
-    `WITH known, [n IN known WHERE NOT n.id IN ${ids}[..2]] AS avoided, head(begin) AS start, head(end) AS goal, [begin] AS starts, [end] AS goals, CASE WHEN size(begin) + size(end) = 2 THEN '' ELSE 'missing' END AS stop, [] AS met`,
-  ];
+    `WITH COLLECT { UNWIND ${ids} AS id MATCH (n:${label} {id: id})${isThere ?? ''} RETURN n } AS known`,
+    `WITH known, [id IN ${ids} | head([n IN known WHERE n.id = id])] AS nodes`,
+    "WITH known, [n IN nodes[2..] WHERE n IS NOT NULL] AS avoided, nodes[..2] AS ends, [[[nodes[0]]], [[nodes[1]]]] AS levels, [] AS met, CASE WHEN nodes[0] IS NULL OR nodes[1] IS NULL THEN 'missing' ELSE '' END AS stop",
+  ].join('\n');
 }
 
 /** One level more, on the side with fewer nodes to go on from: the whole level, or nothing of it, which is null. */
 function levelCypher(compilation: Compilation, plan: PathPlan): string {
-  const chosen = (start: string, goal: string) =>
-    `CASE WHEN isStart THEN ${start} ELSE ${goal} END`;
   const hop = hopCypher(compilation, plan, {
-    where: 'NOT far IN ball',
-    from: chosen('near', 'far'),
-    to: chosen('far', 'near'),
+    where: 'near <> ends[1 - side] AND NOT far IN ball',
+    from: 'CASE side WHEN 0 THEN near ELSE far END',
+    to: 'CASE side WHEN 0 THEN far ELSE near END',
   });
-  const seen = `size(${flat('starts')}) + size(${flat('goals')})`;
-  const meeting = `size([n IN fresh WHERE n IN ${chosen('last(goals)', 'last(starts)')}])`;
   return [
-    `WITH *, stop = '' AND ${SURE} < $first AS isOn, size(last(starts)) <= size(last(goals)) AS isStart`,
-    'CALL (isOn, isStart, avoided, start, goal, starts, goals) {',
-    `WITH isStart, ${chosen('starts', 'goals')} AS levels, ${chosen('goal', 'start')} AS end, avoided, isOn`,
-    `WITH isStart, CASE WHEN isOn THEN last(levels) ELSE [] END AS level, avoided + ${flat('levels')} AS ball, end`,
-    'UNWIND level AS near WITH near, ball, isStart WHERE near <> end',
-    hop,
-    `WITH DISTINCT far LIMIT $maxNodes + 1 RETURN collect(far) AS found }`,
-    `WITH *, CASE WHEN isOn AND ${seen} + size(found) <= $maxNodes THEN found END AS fresh`,
-    "WITH known, avoided, start, goal, CASE WHEN isOn AND fresh IS NULL THEN 'nodes' ELSE stop END AS stop",
-    ', starts + CASE WHEN isStart AND fresh IS NOT NULL THEN [fresh] ELSE [] END AS starts',
-    ', goals + CASE WHEN NOT isStart AND fresh IS NOT NULL THEN [fresh] ELSE [] END AS goals',
-    `, CASE WHEN fresh IS NULL OR size(met) = 2 OR size(met) = 0 AND ${meeting} = 0 THEN met ELSE met + [${meeting}] END AS met`,
+    `WITH known, avoided, ends, levels, met, stop, stop = '' AND NOT ${IS_ENOUGH} AS isOn, CASE WHEN size(last(levels[0])) <= size(last(levels[1])) THEN 0 ELSE 1 END AS side`,
+    `CALL (avoided, ends, levels, isOn, side) { WITH avoided + ${ball('side')} AS ball, ends, side, levels, isOn`,
+    `UNWIND CASE WHEN isOn THEN last(levels[side]) ELSE [] END AS near ${hop}`,
+    'WITH DISTINCT far LIMIT $maxNodes + 1 RETURN collect(far) AS found }',
+    `WITH *, CASE WHEN isOn AND ${SEEN} + size(found) <= $maxNodes THEN found END AS fresh`,
+    "WITH known, avoided, ends, [each IN [0, 1] | CASE WHEN each = side AND fresh IS NOT NULL THEN levels[each] + [fresh] ELSE levels[each] END] AS levels, CASE WHEN isOn AND fresh IS NULL THEN 'nodes' ELSE stop END AS stop, met, size([n IN fresh WHERE n IN last(levels[1 - side])]) AS meeting",
+    'WITH *, CASE WHEN meeting IS NULL OR size(met) = 2 OR size(met) + meeting = 0 THEN met ELSE met + [meeting] END AS met',
   ].join('\n');
 }
 
-/**
- * What one side has read that may be part of a path: of its last level that it went on from, the hops to where the other side
- * came; of those before, also hops to what was kept of the last and to their own nodes.
- */
-function backCypher(
-  compilation: Compilation,
-  plan: PathPlan,
-  side: 'start' | 'goal',
-): readonly string[] {
-  const other = side === 'start' ? 'goal' : 'start';
-  const isStart = side === 'start';
+/** Of the nodes that each side went on from, the hops to one another and to where the other side came. */
+function hopsCypher(compilation: Compilation, plan: PathPlan): string {
   const hop = hopCypher(compilation, plan, {
-    where: 'far IN allowed',
-    from: isStart ? 'near' : 'far',
-    to: isStart ? 'far' : 'near',
+    where: 'near <> ends[1 - side] AND far IN allowed',
+    from: 'CASE side WHEN 0 THEN near ELSE far END',
+    to: 'CASE side WHEN 0 THEN far ELSE near END',
   });
   const type = plan.asOf === undefined ? 'type(r)' : "replace(type(r), 'PAST_', '')";
-  const row = [
-    isStart ? 'near.id, far.id' : 'far.id, near.id',
-    type,
-    isStart ? 'startNode(r) = near' : 'endNode(r) = near',
-    'r.propositionId, r.support, r.dispute, r.status',
-  ].join(', ');
-  const hops = `collect([${row}])`;
-  const going = `UNWIND level AS near WITH near, allowed WHERE near <> ${other}`;
+  const isOut = '(startNode(r) = near) = (side = 0)';
   return [
-    `CALL (hasMet, ${side}s, ${other}Ball, ${other}) {`,
-    `WITH CASE WHEN hasMet AND size(${side}s) > 1 THEN ${side}s[-2] ELSE [] END AS level, ${other}Ball AS allowed, ${other}`,
-    going,
-    `${hop} RETURN collect(DISTINCT near) AS ${side}Live, ${hops} AS ${side}Hops1 }`,
-    `WITH *, CASE WHEN hasMet THEN ${flat(`${side}s[..-2]`)} ELSE [] END AS inner`,
-    `CALL (inner, ${side}Live, ${other}Ball, ${other}) {`,
-    `WITH inner AS level, inner + ${side}Live + ${other}Ball AS allowed, ${other}`,
-    going,
-    `${hop} RETURN ${hops} AS ${side}Hops2 }`,
-    'WITH *',
-  ];
+    'CALL (ends, levels, met) { UNWIND CASE WHEN size(met) > 0 THEN [0, 1] ELSE [] END AS side',
+    `WITH ends, side, reduce(all = [], level IN levels[side][..-1] | all + level) AS inner, ${ball('1 - side')} AS other`,
+    `WITH ends, side, inner, inner + other AS allowed UNWIND inner AS near ${hop}`,
+    'WITH CASE side WHEN 0 THEN [near.id, far.id] ELSE [far.id, near.id] END AS walked, r, near, side',
+    `RETURN collect(walked + [${type}, ${isOut}, r.propositionId, r.support, r.dispute, r.status]) AS hops }`,
+  ].join('\n');
 }
