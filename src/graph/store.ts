@@ -1,8 +1,8 @@
 import type { Dump } from './dump.ts';
 import type { Ledger } from './ledger.ts';
 import type { OperationStore } from './operation-store.ts';
-import type { PermalinkStore } from './permalink-store.ts';
 import type { PathPlan, PathsFound } from './paths/path-plan.ts';
+import type { PermalinkStore } from './permalink-store.ts';
 import type { Parameter, ReadPlan, ReadResult } from './read-plan.ts';
 import type { SearchPlan, SearchResult } from './search/search-plan.ts';
 import type { TokenStore } from './token-store.ts';

@@ -1,18 +1,10 @@
 import type { Column } from '#graph/property.ts';
-import {
-  type AsOf,
-  type Cell,
-  type CellPlan,
-  type Condition,
-  type ReadPlan,
-  type RowPlan,
-  relationshipText,
-  type Via,
-} from '#graph/read-plan.ts';
+import type { AsOf, Cell, CellPlan, Condition, ReadPlan, RowPlan, Via } from '#graph/read-plan.ts';
+import { relationshipText } from '#graph/relationship-lookup.ts';
 import type { RelationshipKey } from '#graph/write-plan.ts';
 import type { Context } from '#graphql/context.ts';
 import { BY_ID, over } from '#graphql/ways.ts';
-import type { Finding } from '#planner/field-plan.ts';
+import type { Finding } from '#planner/found-plan.ts';
 
 /** What is shown of a hop beside what the search knows of it. */
 export interface HopEvidence {

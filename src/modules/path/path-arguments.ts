@@ -1,7 +1,7 @@
 import { kindOfId } from '#graph/graph-model.ts';
 import { MOST_HOPS } from '#graph/paths/path-plan.ts';
 import { graphModel } from '#modules/graph-model.ts';
-import type { Arguments } from '#planner/field-plan.ts';
+import type { Arguments } from '#planner/found-plan.ts';
 import { AppError } from '#src/errors.ts';
 
 /** Paths of an answer, and nodes to be avoided, at most. */

@@ -5,7 +5,7 @@ import {
   type PathStop,
   type PathsFound,
 } from '#graph/paths/path-plan.ts';
-import type { Finding, Found } from '#planner/field-plan.ts';
+import type { Finding, Found } from '#planner/found-plan.ts';
 import { explainPath } from './explain-path.ts';
 import { type Evidence, readEvidence } from './hop-evidence.ts';
 import { type PathArguments, pathArguments } from './path-arguments.ts';

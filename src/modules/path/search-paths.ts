@@ -1,7 +1,7 @@
 import { MOST_NODES, type PathPlan, type PathsFound } from '#graph/paths/path-plan.ts';
 import type { Context } from '#graphql/context.ts';
 import { mergedIds } from '#graphql/merged-ids.ts';
-import type { Finding } from '#planner/field-plan.ts';
+import type { Finding } from '#planner/found-plan.ts';
 import { AppError } from '#src/errors.ts';
 import { type PathArguments, requireApart } from './path-arguments.ts';
 
