@@ -6,6 +6,7 @@ import type {
   ListPlan,
   Lookup,
   OrderKey,
+  Page,
   ReadPlan,
   RootList,
   RowPlan,
@@ -74,19 +75,30 @@ function rootListSql(compilation: Compilation, { kinds, hop, list }: RootList): 
   return listSql(compilation, rootSql(compilation, kinds, list), list, leads);
 }
 
-function rootSql(compilation: Compilation, kinds: readonly string[], { order }: ListPlan): Ends {
+function rootSql(
+  compilation: Compilation,
+  kinds: readonly string[],
+  { order, page }: ListPlan,
+): Ends {
   const node = compilation.alias('n');
   const id = `${node}.id`;
   const byKind = kindSql(compilation, node, kinds);
   // In the order of ids the key itself is the index; in another order its range would only lead astray.
   const byId = order[0]?.column.name === 'id' && kinds.length === 1;
-  const where = byId ? [byKind, idRangeSql(compilation, id, kinds)] : [byKind];
+  const where = byId ? [byKind, idRangeSql(compilation, id, kinds, seekOf(page))] : [byKind];
   const scope = { node, properties: `${node}.properties`, id, relationship: null };
   const sources = versionTables('node', compilation.asOf).map((table) => ({
     from: `${table.name} ${node}`,
     where: [...where, ...versionSql(table, node)],
   }));
   return { scope, sources, join: null };
+}
+
+/** The end of the range of ids that a cursor sets. */
+function seekOf({ beyond }: Page): 'lower' | 'upper' | null {
+  if (beyond?.kind !== 'compare' || beyond.on !== 'node' || beyond.column.name !== 'id')
+    return null;
+  return beyond.operator === 'gt' ? 'lower' : 'upper';
 }
 
 /** Columns whose indexes must lead; null: SQLite chooses by its statistics. */

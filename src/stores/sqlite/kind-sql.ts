@@ -8,12 +8,21 @@ function namesOf({ model }: Compilation, kinds: readonly string[]): readonly str
     .map(({ name }) => name);
 }
 
-/** An id begins with the prefix of its kind, so a range of ids is all nodes of a kind, in the order of ids. */
-export function idRangeSql(compilation: Compilation, id: string, kinds: readonly string[]): string {
+/**
+ * An id begins with the prefix of its kind, so a range of ids is all nodes of a kind, in the order of ids. `seek`: the end of the
+ * range that another condition is to find in the index; SQLite would take the first one that it sees, and read from there on.
+ */
+export function idRangeSql(
+  compilation: Compilation,
+  id: string,
+  kinds: readonly string[],
+  seek: 'lower' | 'upper' | null = null,
+): string {
+  const [lower, upper] = [seek === 'lower' ? `+${id}` : id, seek === 'upper' ? `+${id}` : id];
   const ranges = namesOf(compilation, kinds).map((name) => {
     const prefix = compilation.model.kinds.get(name)?.prefix;
     // The semicolon is the next character after the colon.
-    return `${id} >= '${prefix}:' AND ${id} < '${prefix};'`;
+    return `${lower} >= '${prefix}:' AND ${upper} < '${prefix};'`;
   });
   const [only, another] = ranges;
   if (only === undefined) return '0';

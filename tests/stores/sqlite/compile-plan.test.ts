@@ -36,6 +36,16 @@ describe('a plan as SQL', () => {
       LIMIT @p0) k1 CROSS JOIN node x2 ON x2.id = k1.id) AS rows, NULL AS count, NULL AS revision"
     `);
   });
+  it('a cursor in the order of ids is where the index is entered, from either end', () => {
+    const after = sql(
+      planOf('query ($c: String) { claims(after: $c) { nodes { id } } }', { c: 'x' }),
+    );
+    expect(after).toContain("+n0.id >= 'claim:' AND n0.id < 'claim;' AND alive() AND n0.id > @p1");
+    const before = sql(
+      planOf('query ($c: String) { claims(before: $c) { nodes { id } } }', { c: 'x' }),
+    );
+    expect(before).toContain("n0.id >= 'claim:' AND +n0.id < 'claim;' AND alive() AND n0.id < @p1");
+  });
   it('conditions, order and a cursor', () => {
     expect(lines(sql(compiled('conditions, order and a cursor')))).toMatchInlineSnapshot(`
       "SELECT (SELECT json_group_array(json_array(json_extract(x2.properties, '$.name')))
