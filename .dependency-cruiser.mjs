@@ -21,6 +21,7 @@ const graph = '^src/graph/';
 const auth = '^src/auth/';
 const planner = '^src/planner/';
 const graphql = '^src/graphql/';
+const exporting = '^src/export/';
 const evidence = '^src/evidence/';
 const model = '^src/modules/[^/]+/model[.]ts$';
 const graphModel = '^src/modules/(graph-model|list)[.]ts$';
@@ -92,9 +93,15 @@ export default {
       'An importer makes write plans; the store is given to it.',
     ),
     mayImport(
+      'export-runs-operations',
+      exporting,
+      [graphql, planner, graph, errors],
+      'A file is made of answers: it is given a schema and what runs a page.',
+    ),
+    mayImport(
       'server-serves-the-schema',
       '^src/server/',
-      ['^src/modules/schema[.]ts$', graphql, planner, auth, graph, errors],
+      ['^src/modules/schema[.]ts$', exporting, graphql, planner, auth, graph, errors],
       'The server is given a store and a schema.',
     ),
     mayImport('web-knows-only-the-api', '^src/web/', [], 'The explorer knows only the SDL.'),

@@ -83,7 +83,11 @@ export function selectionsOf(nodes: readonly FieldNode[]): readonly SelectionSet
   return nodes.flatMap(({ selectionSet }) => (selectionSet === undefined ? [] : [selectionSet]));
 }
 
-function isIncluded({ variables }: Document, selection: SelectionNode): boolean {
+/** Whether @skip and @include let it stand. */
+export function isIncluded(
+  { variables }: Pick<Document, 'variables'>,
+  selection: SelectionNode,
+): boolean {
   if (selection.directives === undefined || selection.directives.length === 0) return true;
   if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.['if'] === true) return false;
   return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.['if'] !== false;

@@ -17,6 +17,7 @@ import { maskError, type ReportFault } from './mask-error.ts';
 import { GRAPHQL_PATH, LIVE_PATH } from './paths.ts';
 import { createPrepareDocument } from './prepare-document.ts';
 import { RateLimiter } from './rate-limiter.ts';
+import { useExports } from './use-exports.ts';
 import { useOperationRunner, withHttp } from './use-operation-runner.ts';
 import { usePermalinks } from './use-permalinks.ts';
 import { useRequestGuard } from './use-request-guard.ts';
@@ -82,6 +83,7 @@ export function createServer(options: ServerOptions): Server {
     plugins: [
       useRequestLog(logger),
       usePermalinks({ runner, context, gate, graphiql }),
+      useExports({ runner, context }, gate, logger),
       useRoutes({ store, version, graphiql }),
       useRequestGuard(),
       useOperationRunner(runner, context, gate, streams),

@@ -83,7 +83,7 @@ function masked(result: ExecutionResult, report: ReportFault): ExecutionResult {
   return { ...result, errors: (result.errors ?? []).map((error) => maskError(error, report)) };
 }
 
-function noOperation(name: string | undefined): GraphQLError {
+export function noOperation(name: string | undefined): GraphQLError {
   const message =
     name === undefined
       ? 'The document has several operations. Name one in "operationName".'
@@ -91,7 +91,7 @@ function noOperation(name: string | undefined): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
 }
 
-function onlyByPost(operation: string): GraphQLError {
+export function onlyByPost(operation: string): GraphQLError {
   const http = { status: 405, headers: { Allow: 'POST' } };
   return new GraphQLError(`Send a ${operation} by POST.`, {
     extensions: { code: 'BAD_REQUEST', http },

@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import { EXPORT_PATH } from '#export/path.ts';
 import type { GraphStore } from '#graph/store.ts';
 import { AppError, type ErrorCode } from '#src/errors.ts';
 import { GRAPHQL_PATH, LIVE_PATH, READY_PATH } from './paths.ts';
@@ -15,6 +16,7 @@ export function useRoutes({ store, version, graphiql }: Options): Plugin {
     name: 'chancery',
     version,
     graphql: GRAPHQL_PATH,
+    export: EXPORT_PATH,
     health: { live: LIVE_PATH, ready: READY_PATH },
   };
   return {

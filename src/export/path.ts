@@ -1,0 +1,2 @@
+/** Where files are taken away. */
+export const EXPORT_PATH = '/export';
