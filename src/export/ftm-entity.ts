@@ -29,7 +29,7 @@ export const FTM_WANTED = [
 export function ftmEntity({ id, kind, name, permalink, evidence, row }: EntityElement): FtmEntity {
   const type = row['_type'] ?? row['_category'] ?? row['_schema'];
   return {
-    id,
+    id: ftmId(id),
     schema: entitySchema(kind, type),
     properties: filled({
       name: [name],
@@ -72,11 +72,11 @@ export function ftmLink({ id, type, from, to, evidence, row }: LinkElement): Ftm
   const { _status: status, _support: support, _dispute: dispute } = row;
   const weight = `${status}: supported by ${support} origins, disputed by ${dispute}.`;
   return {
-    id,
+    id: ftmId(id),
     schema,
     properties: filled({
-      [start]: [from.id],
-      [end]: [to.id],
+      [start]: [ftmId(from.id)],
+      [end]: [ftmId(to.id)],
       role: [isUnknown ? inWords(type) : null],
       startDate: [day(row['_validFrom'])],
       endDate: [day(row['_validTo'])],
@@ -85,6 +85,14 @@ export function ftmLink({ id, type, from, to, evidence, row }: LinkElement): Ftm
       ...cited(evidence),
     }),
   };
+}
+
+/** An id of theirs is letters, digits, points and hyphens: `state:gb` is `state.gb` there. */
+function ftmId(id: string): string {
+  const text = id
+    .replaceAll(':', '.')
+    .replace(/[^0-9a-zA-Z.-]/gu, (each) => `.${each.codePointAt(0)?.toString(16)}.`);
+  return /[0-9a-zA-Z]$/.test(text) ? text : `${text}0`;
 }
 
 type Values = Readonly<Record<string, readonly unknown[] | null | undefined>>;

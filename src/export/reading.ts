@@ -50,10 +50,11 @@ export async function* readPages(
 ): AsyncGenerator<Page> {
   const paged = along(selection, path, (connection) => withPage(connection));
   const document = documentOf(operation, paged, PAGE_VARIABLES);
-  let [size, left]: [number, number] = [PAGE.most, most];
+  // The first page is short, so that the first byte comes soon.
+  let [size, longest, left]: [number, number, number] = [PAGE.default, PAGE.most, most];
   let after: string | null = null;
   for (;;) {
-    const first = Math.min(size, left);
+    const first = Math.min(size, longest, left);
     const result: ExecutionResult = await run(document, {
       ...variables,
       _first: first,
@@ -61,7 +62,7 @@ export async function* readPages(
     });
     const smaller = sizeThatFits(result, first);
     if (smaller !== null) {
-      size = smaller;
+      longest = smaller;
       continue;
     }
     const data = dataOf(result);
@@ -69,6 +70,7 @@ export async function* readPages(
     const rows = connection === null ? [] : (connection[rowsKey as string] as readonly Plain[]);
     yield { data, rows };
     left -= rows.length;
+    size = PAGE.most;
     if (connection === null || !connection._page.hasNextPage || left <= 0) return;
     after = connection._page.endCursor;
   }

@@ -219,11 +219,11 @@ describe('a graph', () => {
     const all = parsed(text);
     const link = all.find(({ schema }) => schema === 'Membership');
     expect(link.properties).toMatchObject({
-      member: ['person:zoe'],
-      organization: ['organization:herald'],
+      member: ['person.zoe'],
+      organization: ['organization.herald'],
     });
     expect(all.filter(({ schema }) => schema === 'Occupancy')).toHaveLength(3);
-    expect(all.find(({ id }) => id === 'person:ada')).toMatchObject({
+    expect(all.find(({ id }) => id === 'person.ada')).toMatchObject({
       schema: 'Person',
       properties: { name: ['Ada Lovelace'], alias: ['Countess'] },
     });
