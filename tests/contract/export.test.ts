@@ -229,6 +229,22 @@ describe('a graph', () => {
     });
   });
 
+  test('of a neighborhood is taken away like any other, by the shape of its types', async () => {
+    const query =
+      '{ neighborhood(ids: ["person:ada"]) { nodes { node { id } } relationships { id } } }';
+    const text = await fileOf(query, { format: 'graphml', evidence: 'false' });
+    expect(text).toContain('<node id="position:aa-premier">');
+    expect(text).toContain('source="person:ada" target="position:aa-premier"');
+    const rows = parsed(await fileOf(query, { format: 'jsonl', evidence: 'false' }));
+    expect(new Set(rows.map(({ path }) => path))).toEqual(
+      new Set(['neighborhood.nodes', 'neighborhood.relationships']),
+    );
+    const timeline = await fileOf('{ timeline(of: ["state:aa"]) { nodes { on headline } } }', {
+      format: 'csv',
+    });
+    expect(timeline).toMatch(/^on,headline,evidence\.status,/);
+  });
+
   test('finds entities behind an interface that has none of their fields', async () => {
     const text = await fileOf('{ node(id: "person:ada") { id ... on Person { aliases } } }', {
       format: 'graphml',

@@ -161,6 +161,11 @@ describe.each(DOORS)('a file by %s', (door) => {
     expect((await serving.send(door, path(STATES), { headers })).status).toBe(200);
   });
 
+  test('runs kept operations alone where nothing else is run', async () => {
+    serving = await serveWorld({ persistedOnly: true });
+    expect(await refusalOf(await serving.send(door, path(STATES)))).toMatch(/^4\d\d PERSISTED/);
+  });
+
   test('costs what its pages cost, and is refused like them', async () => {
     serving = await serveWorld({ access: { rateLimit: 30 } });
     const plain = path(STATES, { format: 'csv', evidence: 'false' });
