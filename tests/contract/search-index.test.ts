@@ -1,9 +1,17 @@
+import Connection from 'better-sqlite3';
+import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Candidate, SearchPlan } from '#graph/search/search-plan.ts';
 import { soundTerm } from '#graph/search/searched.ts';
 import type { GraphStore } from '#graph/store.ts';
 import { claim, entity, node } from '#tests/support/rows.ts';
-import { describeEachStore, openTestStore, type TestStore } from '#tests/support/stores.ts';
+import {
+  describeEachStore,
+  type Engine,
+  neo4jAddress,
+  openTestStore,
+  type TestStore,
+} from '#tests/support/stores.ts';
 import { WORLD } from '#tests/support/world.ts';
 
 const OPTIONS = { timeoutMs: 5000 };
@@ -128,6 +136,49 @@ describeEachStore('the index of what is searched', (open) => {
     expect(await idsOf(planOf('ghost'))).toEqual([]);
   });
 });
+
+describeEachStore('the index of a store that has none', (open, engine) => {
+  it('is missed until the store is migrated, which builds it', async () => {
+    const { store, close } = await open();
+    await store.write(WORLD);
+    await write(store, { nodes: [entity('thing:yacht', 'The Tender', { schema: 'Vessel' })] });
+    await write(store, { removed: { nodes: ['state:x-empty'], relationships: [] } });
+    const before = await findAll(store);
+    await forgetIndex(engine, (await store.status()).address);
+    await expect(store.ready()).rejects.toMatchObject({
+      code: 'STORE_OUTDATED',
+      message: expect.stringContaining('chancery migrate'),
+    });
+    expect(await store.migrate()).toEqual([]);
+    await expect(store.ready()).resolves.toBeUndefined();
+    expect(await findAll(store)).toEqual(before);
+    await close();
+  });
+});
+
+/** As it is after the migration of a store that is older than searches. */
+async function forgetIndex(engine: Engine, address: string): Promise<void> {
+  if (engine === 'sqlite') {
+    const database = new Connection(address);
+    database.exec(`DELETE FROM searchIndex; DELETE FROM searchEntry; DELETE FROM searchGram;
+      INSERT INTO searchTerm (searchTerm) VALUES ('delete-all')`);
+    database.close();
+    return;
+  }
+  const driver = neo4j.driver(neo4jAddress().uri);
+  await driver.executeQuery('MATCH (n:SearchEntry|SearchIndex) DELETE n');
+  await driver.close();
+}
+
+async function findAll(store: GraphStore) {
+  const all: (readonly Candidate[])[] = [];
+  for (const word of ['denies', 'spies', 'countess', 'empty', 'arden', 'yacht', 'tender']) {
+    const found = await find(store, planOf(word));
+    expect(found.length).toBeGreaterThan(0);
+    all.push(found.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+  }
+  return all;
+}
 
 describeEachStore('the index of a store that was loaded', (open) => {
   it('is that of the store that was dumped', async () => {

@@ -27,6 +27,7 @@ const ENTITIES = WORLD.nodes
   .filter(({ properties }) => 'existence' in properties)
   .map(({ id }) => id);
 const TEXTS = ['', 'a', 'A', 'Pledge', 'Arden', 'é', 'ёж', '\u{1f600}', '\uff5a', 'zz'];
+const SEARCHES = ['arden', 'Ardne', 'pledge 1', 'Ангстрём', 'they', '"the talks"', 'lov', '?'];
 const SCALARS: Readonly<Record<string, readonly unknown[]>> = {
   ID: IDS,
   String: TEXTS,
@@ -96,6 +97,14 @@ class RandomOperation {
     switch (name) {
       case 'first':
         return String(this.#choose(5));
+      case 'text':
+        return JSON.stringify(this.#oneOf(SEARCHES));
+      case 'mentions':
+        return `[${SEARCHES.map(
+          (text) => `{ name: ${JSON.stringify(text)}, state: "AA", office: "premier", on: "2021" }`,
+        )
+          .slice(0, this.#choose(3))
+          .join(', ')}]`;
       case 'since':
       case 'from':
         return String(this.#choose(2));
