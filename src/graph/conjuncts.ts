@@ -1,5 +1,5 @@
+import type { Condition } from './condition.ts';
 import type { Column } from './property.ts';
-import type { Condition } from './read-plan.ts';
 
 /** Conditions of which every one must hold for the whole to hold. */
 export function conjuncts(condition: Condition | null): readonly Condition[] {

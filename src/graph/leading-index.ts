@@ -1,8 +1,9 @@
+import type { Condition } from './condition.ts';
 import { conjuncts } from './conjuncts.ts';
 import type { GraphModel } from './graph-model.ts';
 import type { NodeKind } from './node-kind.ts';
 import { columnsOf, type PropertyType } from './property.ts';
-import type { Condition, ListPlan } from './read-plan.ts';
+import type { ListPlan } from './read-plan.ts';
 
 /** Conditions on these let through a good part of all nodes, so a scan in order soon has its page. */
 const FEW_VALUES: readonly PropertyType[] = ['enum', 'boolean'];

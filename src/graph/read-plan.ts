@@ -1,6 +1,5 @@
-import type { NeighborhoodPlan } from './neighborhood-plan.ts';
+import type { Condition, Hop, Period, Via } from './condition.ts';
 import type { Column } from './property.ts';
-import type { RelationshipLookup } from './relationship-lookup.ts';
 
 /**
  * What will be read, as plain data: no engine and no GraphQL in it. A plan is a tree of elements (nodes and
@@ -55,6 +54,39 @@ export interface Lookup {
   readonly row: RowPlan;
 }
 
+/** Relationships between entities by what tells them apart. Answers rows in no order, none for one that is not there. */
+export interface RelationshipLookup {
+  /** A list of texts: see `relationshipText` in `relationship-key.ts`. */
+  readonly parameter: number;
+  readonly row: RowPlan;
+}
+
+/**
+ * What is around some nodes, level by level. Of each node of a level the relationships of each type and direction are ranked: the
+ * best supported first (see `WELL_SUPPORTED`), then by the ids at their other end and their propositions. The next level takes the
+ * first of each, then the second of each, until there are enough nodes: so a hub does not crowd out the others.
+ *
+ * Answers two rows: the rows of the nodes, by depth and id, each with its depth before its cells; and those of the relationships
+ * among all of these nodes, the best supported first, then by start, type, end and proposition.
+ */
+export interface NeighborhoodPlan {
+  /** A list of ids: depth 0. */
+  readonly ids: number;
+  /** For each level, how many relationships of one type and direction a node brings at most; 0: the level is not asked for. */
+  readonly levels: readonly number[];
+  /** How many nodes there are at most. */
+  readonly nodes: number;
+  /** How many relationships are answered at most. */
+  readonly relationships: number;
+  /** What a relationship must satisfy, with the node at its other end, as seen from one of its ends. */
+  readonly where: Condition | null;
+  readonly nodeRow: RowPlan;
+  readonly relationshipRow: RowPlan;
+}
+
+/** Origins from which on support puts a relationship before others: nearly all have one, and an index finds those that have more. */
+export const WELL_SUPPORTED = 2;
+
 /** A filtered, ordered page. */
 export interface ListPlan {
   readonly where: Condition | null;
@@ -104,9 +136,6 @@ export const NAMED_ENDS = { name: '\u001f', next: '\u001e' } as const;
 /** Groups that are answered at most; one more tells that there are others. */
 export const MOST_GROUPS = 100_000;
 
-/** `2024-09-13`, `2024-W37` (ISO 8601), `2024-09`, `2024-Q3`, `2024`. */
-export type Period = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
-
 /** Of the values of a column that are not null. A sum is never too large: see `SUM_UNIT`. */
 export interface Measure {
   /** `count` → a number; `min`, `max` → a value or null; `sum` → [units of `SUM_UNIT`, the rest], digits or null. */
@@ -143,37 +172,6 @@ export type CellPlan =
   | { readonly kind: 'counts'; readonly via: Via; readonly where: Condition | null }
   | { readonly kind: 'key'; readonly of: GroupPlan['of']; readonly key: GroupKey };
 
-/**
- * The way from an element to others. Several paths give the union of their ends, each end once.
- * Only a single path of a single hop has a relationship to read.
- */
-export interface Via {
-  readonly paths: readonly Path[];
-  /** Kinds that may be at the end; empty: any entity. */
-  readonly kinds: readonly string[];
-}
-
-/** Without a step it ends where it starts. */
-export type Path = readonly Step[];
-
-/** From a node over relationships of these types; `both` takes either direction. */
-export interface Hop {
-  readonly step: 'hop';
-  readonly types: readonly string[];
-  readonly direction: Direction;
-  /** Parameter: only relationships between entities that may have held on this day. For paths whose relationship cannot be read. */
-  readonly validOn?: number;
-}
-
-export type Step =
-  | Hop
-  /** From a relationship to one of its nodes. */
-  | { readonly step: 'end'; readonly end: 'start' | 'end' }
-  /** From a relationship to the proposition that it projects. */
-  | { readonly step: 'proposition' };
-
-export type Direction = 'out' | 'in' | 'both';
-
 /** Nulls come last in either direction; strings compare by code point. */
 export interface OrderKey {
   readonly on: 'node' | 'relationship';
@@ -191,52 +189,6 @@ export interface Page {
   /** Only rows beyond the one at which a cursor stands; null: from the very start. */
   readonly beyond: Condition | null;
 }
-
-export type Operator = 'eq' | 'ne' | 'in' | 'contains' | 'startsWith' | 'gt' | 'gte' | 'lt' | 'lte';
-
-/** Two-valued: a comparison with nothing is false, and `ne` and `not` are the complement. */
-export type Condition =
-  | { readonly kind: 'and' | 'or'; readonly conditions: readonly Condition[] }
-  | { readonly kind: 'not'; readonly condition: Condition }
-  | {
-      readonly kind: 'compare';
-      readonly on: 'node' | 'relationship';
-      readonly column: Column;
-      readonly operator: Operator;
-      readonly parameter: number;
-    }
-  /** The parameter is not null. */
-  | { readonly kind: 'given'; readonly parameter: number }
-  | { readonly kind: 'isNull'; readonly on: 'node' | 'relationship'; readonly column: Column }
-  /** The list in the column holds the value. */
-  | {
-      readonly kind: 'has';
-      readonly on: 'node' | 'relationship';
-      readonly column: Column;
-      readonly parameter: number;
-    }
-  /** Every value of the list in the column is one of these (a list parameter); so also where there is none. */
-  | {
-      readonly kind: 'only';
-      readonly on: 'node' | 'relationship';
-      readonly column: Column;
-      readonly parameter: number;
-    }
-  /** There is a date, and all of its days are in one period of the calendar. */
-  | {
-      readonly kind: 'inOne';
-      readonly on: 'node' | 'relationship';
-      readonly earliest: Column;
-      readonly latest: Column;
-      readonly unit: Period;
-    }
-  /** The relationship is of one of these types (a list parameter), or runs this way as seen from the parent. */
-  | { readonly kind: 'typeIn'; readonly parameter: number }
-  | { readonly kind: 'directionIs'; readonly direction: 'out' | 'in' }
-  /** The node is of one of these kinds. */
-  | { readonly kind: 'kindIn'; readonly kinds: readonly string[] }
-  /** At least one end of the way satisfies `where`. */
-  | { readonly kind: 'some'; readonly via: Via; readonly where: Condition | null };
 
 /** A value bound to a parameter. */
 export type Parameter = string | number | bigint | boolean | null | readonly string[];

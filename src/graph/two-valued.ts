@@ -1,4 +1,4 @@
-import type { Condition } from './read-plan.ts';
+import type { Condition } from './condition.ts';
 
 /**
  * Whether a condition is true or false for every row, never null. Only what compares a missing value is null; its

@@ -1,4 +1,4 @@
-import type { Via } from '#graph/read-plan.ts';
+import type { Via } from '#graph/condition.ts';
 import type { CitePlan, FieldPlan, ListFieldPlan } from '#planner/field-plan.ts';
 import { builder } from './builder.ts';
 import { citePermalink } from './cite-permalink.ts';

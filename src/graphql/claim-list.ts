@@ -1,4 +1,4 @@
-import type { Via } from '#graph/read-plan.ts';
+import type { Via } from '#graph/condition.ts';
 import type { ListFieldPlan } from '#planner/field-plan.ts';
 import { BY_ID, over } from './ways.ts';
 

@@ -1,5 +1,6 @@
+import type { Via } from '#graph/condition.ts';
 import type { Properties } from '#graph/property.ts';
-import type { GroupKey, Via } from '#graph/read-plan.ts';
+import type { GroupKey } from '#graph/read-plan.ts';
 import { columnOf } from './aggregate.ts';
 import { PERIODS, periodBounds } from './periods.ts';
 

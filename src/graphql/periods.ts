@@ -1,5 +1,5 @@
+import type { Period } from '#graph/condition.ts';
 import type { EnumSet } from '#graph/property.ts';
-import type { Period } from '#graph/read-plan.ts';
 
 export const PERIODS: readonly Period[] = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'];
 

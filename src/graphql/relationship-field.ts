@@ -1,4 +1,4 @@
-import type { Direction, Via } from '#graph/read-plan.ts';
+import type { Direction, Via } from '#graph/condition.ts';
 import type { EvidenceLink, RelationshipType } from '#graph/relationship-type.ts';
 import type { FieldPlan, ListFieldPlan } from '#planner/field-plan.ts';
 import { builder } from './builder.ts';

@@ -1,4 +1,5 @@
-import type { Direction, OrderKey, Via } from '#graph/read-plan.ts';
+import type { Direction, Via } from '#graph/condition.ts';
+import type { OrderKey } from '#graph/read-plan.ts';
 
 /** Over relationships of one type to nodes of these kinds; none: any entity. */
 export function over(type: string, direction: Direction, kinds: readonly string[]): Via {

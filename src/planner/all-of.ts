@@ -1,4 +1,4 @@
-import type { Condition } from '#graph/read-plan.ts';
+import type { Condition } from '#graph/condition.ts';
 
 /** All of these that are given, as one condition; null: none is. */
 export function allOf(conditions: readonly (Condition | null)[]): Condition | null {

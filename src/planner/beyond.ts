@@ -1,4 +1,5 @@
-import type { Condition, OrderKey, Page } from '#graph/read-plan.ts';
+import type { Condition } from '#graph/condition.ts';
+import type { OrderKey, Page } from '#graph/read-plan.ts';
 
 /**
  * Only rows beyond the one whose order keys are these parameters, in the direction of reading. Nulls come last,

@@ -1,5 +1,4 @@
-import type { FieldNode } from 'graphql';
-import { isObjectType } from 'graphql';
+import { type FieldNode, isObjectType } from 'graphql';
 import { prefixOf } from '#graph/node-kind.ts';
 import type { Document, SelectedField } from './collect-fields.ts';
 import { type CitedRows, typePlanOf } from './field-plan.ts';

@@ -1,4 +1,5 @@
-import type { CellPlan, ListPlan, RowPlan, Start, Via } from '#graph/read-plan.ts';
+import type { Via } from '#graph/condition.ts';
+import type { CellPlan, ListPlan, RowPlan, Start } from '#graph/read-plan.ts';
 import { allOf } from './all-of.ts';
 import { type Grouped, MOST_CITED } from './cited-groups.ts';
 import type { SelectedField } from './collect-fields.ts';

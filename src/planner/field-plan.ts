@@ -1,4 +1,5 @@
 import type { GraphQLField, GraphQLInputField, GraphQLNamedType } from 'graphql';
+import type { Via } from '#graph/condition.ts';
 import type { Column, Property } from '#graph/property.ts';
 import type {
   Cell,
@@ -8,9 +9,9 @@ import type {
   ReadPlan,
   ReadResult,
   Row,
-  Via,
 } from '#graph/read-plan.ts';
 import type { Clock } from './clock.ts';
+import type { DerivedPlan } from './derived-plan.ts';
 import type { FoundPlan, NamedPlan } from './found-plan.ts';
 import type { NeighborhoodFieldPlan, SubgraphPart } from './subgraph-plan.ts';
 import type { EntryPart, TimelineFieldPlan } from './timeline-plan.ts';
@@ -123,19 +124,6 @@ export interface CitedRows {
   readonly args: Arguments;
   /** What the connection hangs off: the name of its type, and its id; null: it starts at the root. */
   readonly parent: { readonly type: string; readonly id: string } | null;
-}
-
-/** A value made of columns of the element, and of the nodes that are the first at the end of some ways. */
-export interface DerivedPlan {
-  readonly kind: 'derived';
-  readonly columns: readonly Column[];
-  readonly ends?: readonly { readonly via: Via; readonly columns: readonly Column[] }[];
-  /** `ends`: a row of columns for each end, null where there is none. */
-  readonly derive: (
-    cells: readonly Cell[],
-    ends: readonly (readonly Cell[] | null)[],
-    clock: Clock,
-  ) => unknown;
 }
 
 /** A value that is loaded for each row when all of them are read. */

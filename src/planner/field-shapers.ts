@@ -5,11 +5,13 @@ import {
   isLeafType,
   isNonNullType,
 } from 'graphql';
+import type { Condition } from '#graph/condition.ts';
 import { type Column, columnsOf } from '#graph/property.ts';
-import type { Cell, Condition, Row } from '#graph/read-plan.ts';
+import type { Cell, Row } from '#graph/read-plan.ts';
 import { type SelectedField, selectionsOf } from './collect-fields.ts';
+import type { DerivedPlan } from './derived-plan.ts';
 import { elementOf, ID, rowOf } from './element.ts';
-import type { DeferredPlan, DerivedPlan, FieldPlan } from './field-plan.ts';
+import type { DeferredPlan, FieldPlan } from './field-plan.ts';
 import { readArguments } from './input-tree.ts';
 import type { Element } from './planning.ts';
 import { RowBuilder, type Shaper } from './row-builder.ts';

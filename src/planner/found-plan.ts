@@ -1,4 +1,5 @@
-import type { AsOf, Condition, Parameter } from '#graph/read-plan.ts';
+import type { Condition } from '#graph/condition.ts';
+import type { AsOf, Parameter } from '#graph/read-plan.ts';
 import type { ReadOptions } from '#graph/store.ts';
 import type { Clock } from './clock.ts';
 

@@ -1,4 +1,5 @@
-import type { GroupKey, Via } from '#graph/read-plan.ts';
+import type { Via } from '#graph/condition.ts';
+import type { GroupKey } from '#graph/read-plan.ts';
 import type { Planning } from './planning.ts';
 import { type Reached, worldCondition } from './world-condition.ts';
 

@@ -1,6 +1,12 @@
-import type { FieldNode, GraphQLEnumType, GraphQLField, GraphQLInputType } from 'graphql';
-import { getNamedType } from 'graphql';
-import type { Condition, OrderKey, Page, Parameter, Via } from '#graph/read-plan.ts';
+import {
+  type FieldNode,
+  type GraphQLEnumType,
+  type GraphQLField,
+  type GraphQLInputType,
+  getNamedType,
+} from 'graphql';
+import type { Condition, Via } from '#graph/condition.ts';
+import type { OrderKey, Page, Parameter } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
 import { beyondCondition } from './beyond.ts';
 import type { Clock } from './clock.ts';

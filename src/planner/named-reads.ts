@@ -1,6 +1,6 @@
 import type { FieldNode, GraphQLOutputType } from 'graphql';
 import type { Parameter, ReadPlan, ReadResult, Row } from '#graph/read-plan.ts';
-import { relationshipText } from '#graph/relationship-lookup.ts';
+import { relationshipText } from '#graph/relationship-key.ts';
 import type { RelationshipKey } from '#graph/write-plan.ts';
 import type { Clock, ClockShape } from './clock.ts';
 import { type Document, selectionsOf } from './collect-fields.ts';

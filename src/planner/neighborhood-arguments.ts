@@ -1,5 +1,5 @@
 import { type FieldNode, getArgumentValues } from 'graphql';
-import type { NeighborhoodPlan } from '#graph/neighborhood-plan.ts';
+import type { NeighborhoodPlan } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
 import type { SelectedField } from './collect-fields.ts';
 import { acceptText, type ReadParameter } from './parameters.ts';

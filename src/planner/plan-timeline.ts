@@ -1,7 +1,6 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
 import type { Cell, ListPlan, Row } from '#graph/read-plan.ts';
-import type { SelectedField } from './collect-fields.ts';
-import { collectFields, selectionsOf } from './collect-fields.ts';
+import { collectFields, type SelectedField, selectionsOf } from './collect-fields.ts';
 import { rowOf, shaped } from './element.ts';
 import type { Element, Planning } from './planning.ts';
 import type { ShapeContext, Shaper } from './row-builder.ts';

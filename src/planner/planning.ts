@@ -1,6 +1,7 @@
 import type { FieldNode, GraphQLOutputType, SelectionSetNode } from 'graphql';
+import type { Condition } from '#graph/condition.ts';
 import { type Column, daysColumn } from '#graph/property.ts';
-import type { AsOf, Condition, ListPlan, Parameter } from '#graph/read-plan.ts';
+import type { AsOf, ListPlan, Parameter } from '#graph/read-plan.ts';
 import type { ClockShape } from './clock.ts';
 import type { Document, SelectedField } from './collect-fields.ts';
 import type { Fixed, ListFieldPlan } from './field-plan.ts';

@@ -1,8 +1,9 @@
+import type { Condition, Operator, Period } from '#graph/condition.ts';
 import { dayRange } from '#graph/edtf.ts';
 import { foldText } from '#graph/fold.ts';
 import { parseAmount } from '#graph/money.ts';
 import { type Column, columnsOf, type Property } from '#graph/property.ts';
-import type { Condition, Operator, Parameter, Period } from '#graph/read-plan.ts';
+import type { Parameter } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
 import type { InputEntry, InputTree } from './input-tree.ts';
 import { acceptList, acceptText, acceptTexts, reader } from './parameters.ts';

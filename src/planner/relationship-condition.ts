@@ -1,5 +1,5 @@
 import type { FieldNode } from 'graphql';
-import type { Condition } from '#graph/read-plan.ts';
+import type { Condition } from '#graph/condition.ts';
 import type { SelectedField } from './collect-fields.ts';
 import { readArguments } from './input-tree.ts';
 import type { Planning } from './planning.ts';

@@ -8,8 +8,12 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Row } from '#graph/read-plan.ts';
-import type { SelectedField } from './collect-fields.ts';
-import { collectFields, type Document, selectionsOf } from './collect-fields.ts';
+import {
+  collectFields,
+  type Document,
+  type SelectedField,
+  selectionsOf,
+} from './collect-fields.ts';
 import { MissingValue, TYPE_NAME } from './element.ts';
 import { fieldPlanOf } from './field-plan.ts';
 import type { NamedPlan } from './found-plan.ts';

@@ -1,7 +1,6 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
 import type { Around, NodeAround } from './around.ts';
-import type { SelectedField } from './collect-fields.ts';
-import { collectFields, selectionsOf } from './collect-fields.ts';
+import { collectFields, type SelectedField, selectionsOf } from './collect-fields.ts';
 import { elementOf, shaped } from './element.ts';
 import { fieldPlanOf } from './field-plan.ts';
 import { planSelection } from './plan-selection.ts';

@@ -1,4 +1,4 @@
-import type { Via } from '#graph/read-plan.ts';
+import type { Via } from '#graph/condition.ts';
 
 /** A root field: what is around some nodes. */
 export interface NeighborhoodFieldPlan {

@@ -1,5 +1,6 @@
+import type { Condition, Via } from '#graph/condition.ts';
 import { type Column, columnsOf } from '#graph/property.ts';
-import type { Condition, ListPlan, OrderKey, RowPlan, Via } from '#graph/read-plan.ts';
+import type { ListPlan, OrderKey, RowPlan } from '#graph/read-plan.ts';
 import { beyondCondition } from './beyond.ts';
 import { elementOf, ID } from './element.ts';
 import type { Element, Planning } from './planning.ts';

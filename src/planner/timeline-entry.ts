@@ -1,14 +1,13 @@
-import type {
-  FieldNode,
-  GraphQLObjectType,
-  GraphQLOutputType,
-  GraphQLSchema,
-  SelectionSetNode,
+import {
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  type SelectionSetNode,
 } from 'graphql';
-import { getNamedType } from 'graphql';
 import type { Row } from '#graph/read-plan.ts';
-import type { SelectedField } from './collect-fields.ts';
-import { collectFields, selectionsOf } from './collect-fields.ts';
+import { collectFields, type SelectedField, selectionsOf } from './collect-fields.ts';
 import { elementOf, ID, MissingValue, rowOf, shaped } from './element.ts';
 import { fieldPlanOf } from './field-plan.ts';
 import { derivedShaper } from './field-shapers.ts';

@@ -1,6 +1,5 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
-import type { SelectedField } from './collect-fields.ts';
-import { collectFields, selectionsOf } from './collect-fields.ts';
+import { collectFields, type SelectedField, selectionsOf } from './collect-fields.ts';
 import { connectionHash, encodeCursor } from './cursor.ts';
 import { shaped } from './element.ts';
 import { fieldPlanOf } from './field-plan.ts';

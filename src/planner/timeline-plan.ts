@@ -1,5 +1,5 @@
-import type { Hop, Via } from '#graph/read-plan.ts';
-import type { DerivedPlan } from './field-plan.ts';
+import type { Hop, Via } from '#graph/condition.ts';
+import type { DerivedPlan } from './derived-plan.ts';
 
 /** What happened in the order of time: of the element; of the entities that `of` names; or of the whole graph. */
 export interface TimelineFieldPlan {

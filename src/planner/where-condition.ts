@@ -1,4 +1,5 @@
-import type { Condition, Parameter } from '#graph/read-plan.ts';
+import type { Condition } from '#graph/condition.ts';
+import type { Parameter } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
 import { type InputPlan, inputPlanOf } from './field-plan.ts';
 import type { InputEntry, InputTree } from './input-tree.ts';

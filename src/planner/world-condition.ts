@@ -1,5 +1,5 @@
+import type { Condition } from '#graph/condition.ts';
 import type { Column } from '#graph/property.ts';
-import type { Condition } from '#graph/read-plan.ts';
 import { typePlanOf } from './field-plan.ts';
 import type { Planning } from './planning.ts';
 

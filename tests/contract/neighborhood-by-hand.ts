@@ -1,5 +1,5 @@
 import { groupBy } from '#graph/batches.ts';
-import { WELL_SUPPORTED } from '#graph/neighborhood-plan.ts';
+import { WELL_SUPPORTED } from '#graph/read-plan.ts';
 
 // What a neighborhood is, said once more and as plainly as can be.
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Condition } from '#graph/condition.ts';
 import { MOST_NODES, type PathPlan } from '#graph/paths/path-plan.ts';
-import type { Condition } from '#graph/read-plan.ts';
 import { entity, relationship } from '#tests/support/rows.ts';
 import { describeEachStore, type TestStore } from '#tests/support/stores.ts';
 

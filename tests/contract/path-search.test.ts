@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Condition } from '#graph/condition.ts';
 import { MOST_NODES, type PathPlan } from '#graph/paths/path-plan.ts';
-import type { AsOf, Condition, Parameter } from '#graph/read-plan.ts';
+import type { AsOf, Parameter } from '#graph/read-plan.ts';
 import type { RelationshipWrite } from '#graph/write-plan.ts';
 import { allPaths, type Step } from '#tests/support/all-paths.ts';
 import { randomStates } from '#tests/support/random-states.ts';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Via } from '#graph/condition.ts';
 import type { Column } from '#graph/property.ts';
-import type { CellPlan, ReadPlan, Row, RowPlan, Via } from '#graph/read-plan.ts';
-import { relationshipText } from '#graph/relationship-lookup.ts';
+import type { CellPlan, ReadPlan, Row, RowPlan } from '#graph/read-plan.ts';
+import { relationshipText } from '#graph/relationship-key.ts';
 import type { GraphStore } from '#graph/store.ts';
 import { randomHistory } from '#tests/support/random-history.ts';
 import { describeEachStore, type TestStore } from '#tests/support/stores.ts';

@@ -6,7 +6,8 @@ import {
   parse,
   validate,
 } from 'graphql';
-import type { CellPlan, ListPlan, ReadPlan, RowPlan, Via } from '#graph/read-plan.ts';
+import type { Via } from '#graph/condition.ts';
+import type { CellPlan, ListPlan, ReadPlan, RowPlan } from '#graph/read-plan.ts';
 import { argumentsOf } from '#graphql/graph-reader.ts';
 import { shapeOfArguments } from '#graphql/resolve-clock.ts';
 import { schema } from '#modules/schema.ts';

@@ -1,13 +1,6 @@
+import type { Condition, Via } from '#graph/condition.ts';
 import type { Column } from '#graph/property.ts';
-import type {
-  CellPlan,
-  Condition,
-  ListPlan,
-  ReadPlan,
-  Row,
-  RowPlan,
-  Via,
-} from '#graph/read-plan.ts';
+import type { CellPlan, ListPlan, ReadPlan, Row, RowPlan } from '#graph/read-plan.ts';
 import type { GraphStore } from '#graph/store.ts';
 
 // Plans by hand that look at one state from every side: its row, what is around it, and what leads to it.

@@ -1,4 +1,5 @@
-import type { AsOf, Condition } from '#graph/read-plan.ts';
+import type { Condition } from '#graph/condition.ts';
+import type { AsOf } from '#graph/read-plan.ts';
 import type { RelationshipKey } from '#graph/write-plan.ts';
 
 /**

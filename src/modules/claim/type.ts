@@ -1,4 +1,4 @@
-import type { Via } from '#graph/read-plan.ts';
+import type { Via } from '#graph/condition.ts';
 import { declareAggregate } from '#graphql/aggregate.ts';
 import { builder } from '#graphql/builder.ts';
 import { byEnds, byPeriods, byValue, some, through } from '#graphql/dimensions.ts';

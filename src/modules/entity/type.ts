@@ -11,10 +11,10 @@ import { listArguments } from '#graphql/relationship-field.ts';
 import { inputRef, interfaceRef, objectRef } from '#graphql/type-refs.ts';
 import { BY_ID } from '#graphql/ways.ts';
 import { declareWhere } from '#graphql/where.ts';
+import { ANY_RELATIONSHIP } from '#modules/any-relationship.ts';
 import { ENTITY_KINDS, graphModel } from '#modules/graph-model.ts';
 import { TYPE_NAME } from '#planner/element.ts';
 import type { FieldPlan, ListFieldPlan } from '#planner/field-plan.ts';
-import { ANY_RELATIONSHIP } from './any-relationship.ts';
 import { ENTITY_PROPERTIES } from './model.ts';
 import { entityPermalink } from './permalink.ts';
 

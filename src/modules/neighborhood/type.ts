@@ -2,7 +2,7 @@ import { builder } from '#graphql/builder.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
 import { addGraphFields } from '#graphql/graph-field.ts';
 import { inputRef, interfaceRef, objectRef } from '#graphql/type-refs.ts';
-import { ANY_RELATIONSHIP } from '#modules/entity/any-relationship.ts';
+import { ANY_RELATIONSHIP } from '#modules/any-relationship.ts';
 import { NEIGHBORHOOD } from '#planner/neighborhood-arguments.ts';
 import type { SubgraphPart } from '#planner/subgraph-plan.ts';
 

@@ -1,6 +1,7 @@
+import type { Condition, Via } from '#graph/condition.ts';
 import type { Column } from '#graph/property.ts';
-import type { AsOf, Cell, CellPlan, Condition, ReadPlan, RowPlan, Via } from '#graph/read-plan.ts';
-import { relationshipText } from '#graph/relationship-lookup.ts';
+import type { AsOf, Cell, CellPlan, ReadPlan, RowPlan } from '#graph/read-plan.ts';
+import { relationshipText } from '#graph/relationship-key.ts';
 import type { RelationshipKey } from '#graph/write-plan.ts';
 import type { Context } from '#graphql/context.ts';
 import { BY_ID, over } from '#graphql/ways.ts';

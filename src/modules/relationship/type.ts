@@ -1,5 +1,5 @@
+import type { Via } from '#graph/condition.ts';
 import type { Properties } from '#graph/property.ts';
-import type { Via } from '#graph/read-plan.ts';
 import { declareAggregate } from '#graphql/aggregate.ts';
 import { builder } from '#graphql/builder.ts';
 import { HOLDS } from '#graphql/certainty.ts';

@@ -1,5 +1,6 @@
+import type { Via } from '#graph/condition.ts';
 import type { Column, ColumnType } from '#graph/property.ts';
-import type { CellPlan, ListPlan, OrderKey, ReadPlan, RowPlan, Via } from '#graph/read-plan.ts';
+import type { CellPlan, ListPlan, OrderKey, ReadPlan, RowPlan } from '#graph/read-plan.ts';
 import { graphModel } from '#modules/graph-model.ts';
 
 // What is known of candidates beside their names: one statement for all of them.

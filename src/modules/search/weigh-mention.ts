@@ -1,7 +1,6 @@
 import { type DayRange, dayRange } from '#graph/edtf.ts';
 import type { EnumSet } from '#graph/property.ts';
-import type { Match } from './match-texts.ts';
-import { matchTexts } from './match-texts.ts';
+import { type Match, matchTexts } from './match-texts.ts';
 import { isSameName, type Mention } from './mention.ts';
 import type { Office, TiedState, Ties, Time } from './read-ties.ts';
 import { whyOf } from './say-why.ts';

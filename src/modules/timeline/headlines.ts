@@ -1,7 +1,7 @@
-import type { Via } from '#graph/read-plan.ts';
+import type { Via } from '#graph/condition.ts';
 import { over } from '#graphql/ways.ts';
 import { sayValue } from '#modules/change/say-value.ts';
-import type { DerivedPlan } from '#planner/field-plan.ts';
+import type { DerivedPlan } from '#planner/derived-plan.ts';
 
 const text = (name: string) => ({ name, type: 'text', required: false }) as const;
 

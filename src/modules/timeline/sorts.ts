@@ -1,5 +1,5 @@
-import type { Direction, Path } from '#graph/read-plan.ts';
-import type { DerivedPlan } from '#planner/field-plan.ts';
+import type { Direction, Path } from '#graph/condition.ts';
+import type { DerivedPlan } from '#planner/derived-plan.ts';
 import type { TimelineMoment, TimelineSort } from '#planner/timeline-plan.ts';
 import { NAME, officeSentence, QUOTE } from './headlines.ts';
 

@@ -1,5 +1,6 @@
+import type { Condition } from '#graph/condition.ts';
 import { conjuncts, impliesValue } from '#graph/conjuncts.ts';
-import type { Condition, OrderKey } from '#graph/read-plan.ts';
+import type { OrderKey } from '#graph/read-plan.ts';
 import { isTwoValued } from '#graph/two-valued.ts';
 import { columnCypher, type Scope, typeCypher } from './column-cypher.ts';
 import type { Compilation } from './compilation.ts';

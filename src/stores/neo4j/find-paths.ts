@@ -4,8 +4,7 @@ import { conclude, nowhere } from '#graph/paths/conclude.ts';
 import type { PathPlan, PathsFound } from '#graph/paths/path-plan.ts';
 import type { WeighedHop } from '#graph/paths/weighed-hop.ts';
 import type { Parameter } from '#graph/read-plan.ts';
-import type { Statement } from './run-read.ts';
-import { toParameters } from './run-read.ts';
+import { type Statement, toParameters } from './run-read.ts';
 
 /** Milliseconds after which others have their turn. */
 const TURN_MS = 10;

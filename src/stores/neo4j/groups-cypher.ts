@@ -1,6 +1,6 @@
+import type { Condition } from '#graph/condition.ts';
 import type { Column } from '#graph/property.ts';
 import {
-  type Condition,
   type GroupKey,
   type GroupPlan,
   type Measure,

@@ -1,4 +1,4 @@
-import type { RelationshipLookup } from '#graph/relationship-lookup.ts';
+import type { RelationshipLookup } from '#graph/read-plan.ts';
 import { typeCypher } from './column-cypher.ts';
 import type { Compilation } from './compilation.ts';
 import { rowCypher } from './row-cypher.ts';

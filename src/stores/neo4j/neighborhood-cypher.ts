@@ -1,4 +1,4 @@
-import { type NeighborhoodPlan, WELL_SUPPORTED } from '#graph/neighborhood-plan.ts';
+import { type NeighborhoodPlan, WELL_SUPPORTED } from '#graph/read-plan.ts';
 import { type Scope, typeCypher } from './column-cypher.ts';
 import type { Compilation } from './compilation.ts';
 import { conditionCypher } from './condition-cypher.ts';

@@ -1,4 +1,5 @@
-import type { Condition, OrderKey, RowPlan } from '#graph/read-plan.ts';
+import type { Condition } from '#graph/condition.ts';
+import type { OrderKey, RowPlan } from '#graph/read-plan.ts';
 
 /** Whether a condition looks at more of the node than its id, so that its version must be known. */
 export function conditionReadsVersion(condition: Condition): boolean {

@@ -1,4 +1,5 @@
-import type { AsOf, Condition } from '#graph/read-plan.ts';
+import type { Condition } from '#graph/condition.ts';
+import type { AsOf } from '#graph/read-plan.ts';
 import type { Scope } from './column-cypher.ts';
 import type { Compilation } from './compilation.ts';
 import { conditionCypher } from './condition-cypher.ts';

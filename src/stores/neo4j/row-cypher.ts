@@ -1,4 +1,5 @@
-import type { CellPlan, Condition, ListPlan, OrderKey, Page, RowPlan } from '#graph/read-plan.ts';
+import type { Condition } from '#graph/condition.ts';
+import type { CellPlan, ListPlan, OrderKey, Page, RowPlan } from '#graph/read-plan.ts';
 import { cellCypher, type Scope } from './column-cypher.ts';
 import type { Compilation } from './compilation.ts';
 import { orderCypher, saidCypher } from './condition-cypher.ts';

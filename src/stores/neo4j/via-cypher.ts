@@ -1,4 +1,4 @@
-import type { Hop, Path, Via } from '#graph/read-plan.ts';
+import type { Hop, Path, Via } from '#graph/condition.ts';
 import type { Scope } from './column-cypher.ts';
 import type { Compilation } from './compilation.ts';
 import { labelsOf } from './labels.ts';

@@ -1,8 +1,8 @@
+import type { Condition } from '#graph/condition.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import { countIndex, orderIndex } from '#graph/leading-index.ts';
 import type {
   CellPlan,
-  Condition,
   ListPlan,
   Lookup,
   OrderKey,

@@ -1,4 +1,5 @@
-import type { Condition, OrderKey } from '#graph/read-plan.ts';
+import type { Condition } from '#graph/condition.ts';
+import type { OrderKey } from '#graph/read-plan.ts';
 import { isTwoValued } from '#graph/two-valued.ts';
 import { columnSql, type Scope } from './column-sql.ts';
 import type { Compilation } from './compilation.ts';

@@ -1,4 +1,4 @@
-import type { Condition } from '#graph/read-plan.ts';
+import type { Condition } from '#graph/condition.ts';
 import type { Compilation } from './compilation.ts';
 import { ALIVE, conditionSql, sourcesOf } from './condition-sql.ts';
 import { kindOfIdSql } from './kind-sql.ts';

@@ -1,10 +1,5 @@
-import {
-  type Condition,
-  type GroupPlan,
-  type Measure,
-  MOST_GROUPS,
-  SUM_UNIT,
-} from '#graph/read-plan.ts';
+import type { Condition } from '#graph/condition.ts';
+import { type GroupPlan, type Measure, MOST_GROUPS, SUM_UNIT } from '#graph/read-plan.ts';
 import { columnSql } from './column-sql.ts';
 import type { Compilation } from './compilation.ts';
 import { ALIVE, conditionSql, sourcesOf } from './condition-sql.ts';

@@ -1,4 +1,4 @@
-import type { RelationshipLookup } from '#graph/relationship-lookup.ts';
+import type { RelationshipLookup } from '#graph/read-plan.ts';
 import type { Scope } from './column-sql.ts';
 import type { Compilation } from './compilation.ts';
 import { parameter } from './parameter-sql.ts';

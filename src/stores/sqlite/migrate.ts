@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Migration } from '#graph/migrations.ts';
-import { pendingMigrations } from '#graph/migrations.ts';
+import { type Migration, pendingMigrations } from '#graph/migrations.ts';
 
 const LEDGER = `CREATE TABLE IF NOT EXISTS migration (
   number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, appliedAt TEXT NOT NULL

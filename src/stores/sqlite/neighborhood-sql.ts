@@ -1,5 +1,4 @@
-import { type NeighborhoodPlan, WELL_SUPPORTED } from '#graph/neighborhood-plan.ts';
-import type { RowPlan } from '#graph/read-plan.ts';
+import { type NeighborhoodPlan, type RowPlan, WELL_SUPPORTED } from '#graph/read-plan.ts';
 import type { Scope } from './column-sql.ts';
 import type { Compilation } from './compilation.ts';
 import { ALIVE, conditionSql } from './condition-sql.ts';

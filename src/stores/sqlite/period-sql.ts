@@ -1,4 +1,4 @@
-import type { Period } from '#graph/read-plan.ts';
+import type { Period } from '#graph/condition.ts';
 
 /** The period of the calendar that a day is in; null of nothing. */
 export function periodSql(day: string, unit: Period): string {

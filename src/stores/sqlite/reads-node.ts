@@ -1,5 +1,6 @@
+import type { Condition } from '#graph/condition.ts';
 import type { Column } from '#graph/property.ts';
-import type { Condition, OrderKey } from '#graph/read-plan.ts';
+import type { OrderKey } from '#graph/read-plan.ts';
 
 /** Whether a condition looks at more of the node than its id, so that the node must be fetched for it. */
 export function conditionReadsNode(condition: Condition | null): boolean {

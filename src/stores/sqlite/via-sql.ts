@@ -1,4 +1,4 @@
-import type { Hop, Path, Step, Via } from '#graph/read-plan.ts';
+import type { Hop, Path, Step, Via } from '#graph/condition.ts';
 import type { Scope } from './column-sql.ts';
 import type { Compilation } from './compilation.ts';
 import { idRangeSql, quote } from './kind-sql.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SearchedTexts } from '#graph/search/searched.ts';
-import { termsOf } from '#graph/search/searched.ts';
+import { type SearchedTexts, termsOf } from '#graph/search/searched.ts';
 import { matchTexts } from '#modules/search/match-texts.ts';
 import { reasonOf, whyOf } from '#modules/search/say-why.ts';
 import { parseSearch, planOf } from '#modules/search/search-query.ts';

@@ -1,4 +1,4 @@
-import type { Via } from '#graph/read-plan.ts';
+import type { Via } from '#graph/condition.ts';
 import { graphModel } from '#modules/graph-model.ts';
 
 /** Over a relationship between entities, of any type and in either direction. */
