@@ -122,10 +122,14 @@ const DEAR = /AllNodesScan|AllRelationshipsScan|CartesianProduct/;
 
 /** Values of the types that a statement wants. */
 function parametersOf(text: string): Readonly<Record<string, unknown>> {
-  const named = [...text.matchAll(/(IN|LIMIT|UNWIND)? ?\$(\w+)/g)];
-  const valueBehind = (before: string | undefined) =>
-    before === undefined ? 'a' : before === 'LIMIT' ? neo4j.int(1) : [];
-  return Object.fromEntries(named.map(([, before, key]) => [key, valueBehind(before)]));
+  const keys = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, key]) => key as string);
+  const values = (pattern: RegExp, value: unknown) =>
+    Object.fromEntries(keys(pattern).map((key) => [key, value]));
+  return {
+    ...values(/\$(\w+)/g, 'a'),
+    ...values(/(?:IN|UNWIND) \$(\w+)/g, []),
+    ...values(/(?:LIMIT |\[0\.\.)\$(\w+)/g, neo4j.int(1)),
+  };
 }
 
 interface Operator {
