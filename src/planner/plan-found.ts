@@ -1,4 +1,10 @@
-import { type FieldNode, type GraphQLObjectType, getArgumentValues, getNamedType } from 'graphql';
+import {
+  type FieldNode,
+  GraphQLError,
+  type GraphQLObjectType,
+  getArgumentValues,
+  getNamedType,
+} from 'graphql';
 import type { GraphStore, ReadOptions } from '#graph/store.ts';
 import { AppError } from '#src/errors.ts';
 import type { Clock, ClockShape } from './clock.ts';
@@ -89,11 +95,25 @@ function planSearch(
       return { value: shaped, revisions: [revision, ...seen].filter((each) => each !== null) };
     },
     cost: (variables) => {
-      const most = plan.cost(argumentsOf(variables));
+      const most = mostOf(plan, () => argumentsOf(variables));
       const each = (of: 'node' | 'relationship') => 1 + reads[of].cost(variables);
       return most.nodes * each('node') + most.relationships * each('relationship');
     },
   };
+}
+
+/** What is refused when it is searched costs nothing: it is the error of its field, not of the operation. */
+function mostOf(
+  plan: FoundPlan,
+  args: () => Readonly<Record<string, unknown>>,
+): ReturnType<FoundPlan['cost']> {
+  try {
+    return plan.cost(args());
+  } catch (error) {
+    if (error instanceof AppError || error instanceof GraphQLError)
+      return { nodes: 0, relationships: 0 };
+    throw error;
+  }
 }
 
 /** Reads what was named and puts it in its place. Answers the revisions that were seen. */

@@ -39,6 +39,9 @@ const SCALARS: Readonly<Record<string, readonly unknown[]>> = {
 };
 const DEEPEST = 4;
 
+/** What a store says of itself differs; paths are held against all paths by hand, and Neo4j plans each new shape of them for a second. */
+const isAsked = ({ name }: AnyField) => name !== 'meta' && name !== 'paths';
+
 /** Any operation of one field of Query that the schema allows, no deeper and wider than is worth a test. */
 export const anyOperation: fc.Arbitrary<string> = fc.infiniteStream(fc.nat()).map((numbers) => {
   const choose: Choose = (below) => (numbers.next().value as number) % below;
@@ -55,7 +58,7 @@ class RandomOperation {
 
   text(): string {
     const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
-    return `{ ${this.#field(this.#oneOf(fields.filter(({ name }) => name !== 'meta')), 0)} }`;
+    return `{ ${this.#field(this.#oneOf(fields.filter(isAsked)), 0)} }`;
   }
 
   #oneOf<T>(items: readonly T[]): T {
@@ -72,7 +75,7 @@ class RandomOperation {
 
   #selection(type: GraphQLOutputType, depth: number): string {
     const named = getNamedType(type) as GraphQLObjectType;
-    const fields = Object.values(named.getFields());
+    const fields = Object.values(named.getFields()).filter(isAsked);
     // What unwraps a connection is no level of its own.
     const below = /(Connection|Edge)$/.test(named.name) ? depth - 1 : depth;
     const parts = Array.from({ length: 1 + this.#choose(4) }, () =>

@@ -2,7 +2,7 @@ import { type NeighborhoodPlan, type RowPlan, WELL_SUPPORTED } from '#graph/read
 import type { Scope } from './column-sql.ts';
 import type { Compilation } from './compilation.ts';
 import { ALIVE, conditionSql } from './condition-sql.ts';
-import { quote } from './kind-sql.ts';
+import { kindSql, quote } from './kind-sql.ts';
 import { nodeJoin } from './node-join.ts';
 import { parameter } from './parameter-sql.ts';
 import { conditionReadsNode } from './reads-node.ts';
@@ -44,7 +44,8 @@ export function neighborhoodSql(
 function startSql(compilation: Compilation, { ids }: NeighborhoodPlan): string {
   const arms = versionTables('node', compilation.asOf).map((table) => {
     const asked = `n.id IN (SELECT value FROM json_each(${parameter(ids)}))`;
-    return `SELECT n.id FROM ${table.name} n WHERE ${[asked, ...versionSql(table, 'n')].join(' AND ')}`;
+    const where = [asked, kindSql(compilation, 'n', []), ...versionSql(table, 'n')];
+    return `SELECT n.id FROM ${table.name} n WHERE ${where.join(' AND ')}`;
   });
   return arms.join(' UNION ');
 }
