@@ -57,6 +57,12 @@ export function aggregateOf(
   };
 }
 
+/** How many there are in a group, without the rest: groups are chosen by it. */
+export function countOf({ money }: AggregateColumns, rows: readonly Row[], at: number): number {
+  const count = at + (money === null ? 0 : 1);
+  return rows.reduce((sum, row) => sum + (row[count] as number), 0);
+}
+
 /** The same of a group that shares rows with others. */
 export function withoutSums(aggregate: ReturnType<typeof aggregateOf>) {
   return { ...aggregate, amounts: [], headcount: null };

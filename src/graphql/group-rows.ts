@@ -2,7 +2,7 @@ import { groupBy } from '#graph/batches.ts';
 import { type Cell, NAMED_ENDS, type Row } from '#graph/read-plan.ts';
 import type { Cited } from '#planner/field-plan.ts';
 import { AppError } from '#src/errors.ts';
-import { type AggregateColumns, aggregateOf, withoutSums } from './aggregate-rows.ts';
+import { type AggregateColumns, aggregateOf, countOf, withoutSums } from './aggregate-rows.ts';
 import type { Dimension, Dimensions } from './dimensions.ts';
 
 /** Groups that are answered at most. */
@@ -77,9 +77,6 @@ export function groupsOfRow(
   const asked = by.map((name) => [name, dimensions[name] as Dimension] as const);
   return (split ? splitRows(asked, [keys]) : [keys]).map(groupOf);
 }
-
-const countOf = (columns: AggregateColumns, group: readonly Row[], at: number) =>
-  aggregateOf(columns, group, at).count;
 
 type Named = readonly [string, Dimension];
 

@@ -30,7 +30,7 @@ export interface Finding {
   /** The one of the request. */
   readonly context: unknown;
   readonly args: Arguments;
-  /** Names of the fields that are selected of what will be found: what is costly is found only for who asks. */
+  /** Names of the fields that are selected of what will be found (`paths`, `paths.length`): what is costly is found only for who asks. */
   readonly selected: ReadonlySet<string>;
   readonly clock: Clock;
   readonly options: ReadOptions;

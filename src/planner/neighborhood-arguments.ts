@@ -1,4 +1,4 @@
-import { type FieldNode, getArgumentValues } from 'graphql';
+import { type FieldNode, getArgumentValues, Kind } from 'graphql';
 import type { NeighborhoodPlan } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
 import type { SelectedField } from './collect-fields.ts';
@@ -35,7 +35,7 @@ export function neighborhoodLimits(planning: Planning, { field, nodes }: Selecte
       within('The number of ids', ids.length, NEIGHBORHOOD.ids);
       return ids.map(acceptText);
     }),
-    levels: Array.from({ length: NEIGHBORHOOD.depth }, (_, index) =>
+    levels: Array.from({ length: deepest({ field, nodes }) }, (_, index) =>
       parameters.add((variables) => {
         const { depth, maxNodes } = given(variables);
         if (index >= depthOf(depth)) return 0;
@@ -47,6 +47,15 @@ export function neighborhoodLimits(planning: Planning, { field, nodes }: Selecte
       (variables) => NEIGHBORHOOD.relationships * nodesOf(given(variables).maxNodes),
     ),
   };
+}
+
+/** Levels that the plan has: as many as are asked for where the document says it, else as many as may be. */
+function deepest({ field, nodes }: SelectedField): number {
+  const given = nodes[0]?.arguments?.find(({ name }) => name.value === 'depth')?.value;
+  const { defaultValue } = field.args.find(({ name }) => name === 'depth') ?? {};
+  const said = given === undefined ? defaultValue : given.kind === Kind.INT ? given.value : null;
+  const depth = said === null ? NEIGHBORHOOD.depth : Number(said);
+  return depth >= 1 && depth <= NEIGHBORHOOD.depth ? depth : NEIGHBORHOOD.depth;
 }
 
 function within(name: string, value: number, most: number): number {

@@ -2,8 +2,11 @@ import {
   type FieldNode,
   GraphQLError,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   getArgumentValues,
   getNamedType,
+  isObjectType,
+  type SelectionSetNode,
 } from 'graphql';
 import type { GraphStore, ReadOptions } from '#graph/store.ts';
 import { AppError } from '#src/errors.ts';
@@ -14,6 +17,7 @@ import {
   type SelectedField,
   selectionsOf,
 } from './collect-fields.ts';
+import { fieldPlanOf } from './field-plan.ts';
 import type { FoundPlan } from './found-plan.ts';
 import type { Variables } from './input-tree.ts';
 import { NamedReads } from './named-reads.ts';
@@ -72,9 +76,7 @@ function planSearch(
     relationship: new NamedReads(document, 'relationship', clock),
   };
   const shape = shapeFound(document, field.type, selectionsOf(nodes), reads);
-  const type = getNamedType(field.type) as GraphQLObjectType;
-  const members = collectFields(document, type, selectionsOf(nodes)).values();
-  const selected = new Set([...members].map(([node]) => (node as FieldNode).name.value));
+  const selected = new Set(namesOf(document, field.type, selectionsOf(nodes)));
   const argumentsOf = (variables: Variables) =>
     getArgumentValues(field, nodes[0] as FieldNode, variables);
   return {
@@ -100,6 +102,25 @@ function planSearch(
       return most.nodes * each('node') + most.relationships * each('relationship');
     },
   };
+}
+
+/** Names of the fields that are selected, those of plain objects behind the names of these: `paths`, `paths.length`. */
+function namesOf(
+  document: Document,
+  type: GraphQLOutputType,
+  selections: readonly SelectionSetNode[],
+): readonly string[] {
+  const object = getNamedType(type) as GraphQLObjectType;
+  return [...collectFields(document, object, selections).values()].flatMap((nodes) => {
+    const { value: name } = (nodes[0] as FieldNode).name;
+    const field = object.getFields()[name];
+    const isPlain =
+      field !== undefined &&
+      fieldPlanOf(field) === undefined &&
+      isObjectType(getNamedType(field.type));
+    const below = isPlain ? namesOf(document, field.type, selectionsOf(nodes)) : [];
+    return [name, ...below.map((each) => `${name}.${each}`)];
+  });
 }
 
 /** What is refused when it is searched costs nothing: it is the error of its field, not of the operation. */

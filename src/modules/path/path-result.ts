@@ -14,16 +14,20 @@ import { searchPaths } from './search-paths.ts';
 
 const STOPS = { time: 'TIME', nodes: 'NODES', none: 'NONE_FOUND' } as const;
 
+/** What is made of names, dates and quotes: nobody reads them for who asks for none of it. */
+const WORDS = /^paths\.(explanation|(hops|weakest)\.(sentence|quote|speakerName|speaker|claim))$/;
+
 /** What `paths` answers: plain values, ids of nodes, and keys of relationships. */
 export async function findPaths(finding: Finding): Promise<Found> {
   const asked = pathArguments(finding.args);
   const found = await searchPaths(asked, finding);
   const { paths, exhausted, stoppedBy, revision } = found;
   const keys = paths.flat();
-  const evidence: Evidence | null =
-    keys.length === 0 ? null : await readEvidence(keys, revision, finding);
+  const wantsWords = [...finding.selected].some((name) => WORDS.test(name));
+  const evidence =
+    keys.length === 0 || !wantsWords ? null : await readEvidence(keys, revision, finding);
   const value = {
-    paths: evidence === null ? [] : paths.map((path) => pathValue(path, evidence)),
+    paths: paths.map((path) => pathValue(path, evidence)),
     exhausted,
     stoppedBy: stoppedBy === null ? null : STOPS[stoppedBy],
     message: stoppedBy === null ? null : say(stoppedBy, asked, found, finding.options.timeoutMs),
@@ -31,7 +35,7 @@ export async function findPaths(finding: Finding): Promise<Found> {
   return { value, revision };
 }
 
-function pathValue(path: FoundPath, evidence: Evidence) {
+function pathValue(path: FoundPath, evidence: Evidence | null) {
   const weakest = weakestOf(path);
   const hops = path.map((hop, index) => hopValue(hop, index, evidence, index === weakest));
   const [first] = hops;
@@ -40,17 +44,17 @@ function pathValue(path: FoundPath, evidence: Evidence) {
     support: hops[weakest]?.support,
     weakest: hops[weakest],
     contested: hops.some(({ isContested }) => isContested),
-    explanation: explainPath(hops, weakest),
+    explanation: evidence === null ? null : explainPath(hops, weakest),
     hops,
     nodes: [first?.from, ...hops.map(({ to }) => to)],
   };
 }
 
-function hopValue(hop: PathHop, index: number, evidence: Evidence, isWeakest: boolean) {
+function hopValue(hop: PathHop, index: number, evidence: Evidence | null, isWeakest: boolean) {
   const { type, from, to, propositionId, direction, support, dispute } = hop;
   const key = { type, from, to, propositionId };
-  const behind = evidence(key);
-  const { quote } = behind;
+  const behind = evidence?.(key);
+  const quote = behind?.quote;
   const isOut = direction === 'out';
   return {
     index,
@@ -58,7 +62,7 @@ function hopValue(hop: PathHop, index: number, evidence: Evidence, isWeakest: bo
     from: isOut ? from : to,
     to: isOut ? to : from,
     relationship: key,
-    sentence: sayHop(type, behind),
+    sentence: behind === undefined ? '' : sayHop(type, behind),
     support,
     dispute,
     quote: quote?.text ?? null,

@@ -23,7 +23,7 @@ import { idRangeSql, kindSql } from './kind-sql.ts';
 import { neighborhoodSql } from './neighborhood-sql.ts';
 import { nodeJoin } from './node-join.ts';
 import { parameter } from './parameter-sql.ts';
-import { conditionReadsNode, orderReadsNode } from './reads-node.ts';
+import { conditionReadsNode, orderReadsNode, rowReadsNode } from './reads-node.ts';
 import { versionSql, versionTables } from './versions-sql.ts';
 import { type Ends, hopSql, viaSql } from './via-sql.ts';
 
@@ -205,6 +205,11 @@ function pageSql(
   });
   const picked = compilation.alias('k');
   const relationship = scope.relationship === null ? null : picked;
+  if (mayMiss !== true && !rowReadsNode(row)) {
+    // Whoever asks for ids and for what follows from them needs no node.
+    const alone = { node: '', properties: '', id: `${picked}.id`, relationship };
+    return { row: rowSql(compilation, alone, row), from: `(${keys}) ${picked}` };
+  }
   const { scope: outer, join } = nodeJoin(
     compilation,
     { id: `${picked}.id`, relationship },

@@ -25,17 +25,20 @@ function groupSql(
 ): string {
   const { scope } = ends;
   const also = where === null ? [] : [conditionSql(compilation, scope, where)];
+  const values = [...new Map(measures.map(({ column }) => [column.name, column])).values()];
+  const placeOf = ({ column }: Measure) =>
+    `v${values.findIndex(({ name }) => name === column.name)}`;
   const columns = [
     of === 'node' ? scope.id : `${scope.relationship}.propositionId`,
     ...by.map((key, index) => `${groupKeySql(compilation, scope, of, key)} AS g${index}`),
-    ...measures.map(({ column }, index) => `${columnSql(scope, of, column)} AS v${index}`),
+    ...values.map((column, index) => `${columnSql(scope, of, column)} AS v${index}`),
   ].join(', ');
   const nodes = sourcesOf(ends, true).map(
     ({ from, where: tied }) =>
       `SELECT DISTINCT ${columns} FROM ${from} WHERE ${[...tied, ALIVE, ...also].join(' AND ')}`,
   );
   const keys = by.map((_, index) => `g${index}`);
-  const found = measures.flatMap((measure, index) => measureSql(measure, `v${index}`));
+  const found = measures.flatMap((measure) => measureSql(measure, placeOf(measure)));
   const named = found.map((sql, index) => `${sql} AS m${index}`);
   const grouped = keys.length === 0 ? '' : ` GROUP BY ${keys.join(', ')}`;
   const order = keys.map((key) => `${key} NULLS LAST`).join(', ');

@@ -1,6 +1,6 @@
 import type { Condition } from '#graph/condition.ts';
 import type { Column } from '#graph/property.ts';
-import type { OrderKey } from '#graph/read-plan.ts';
+import type { OrderKey, RowPlan } from '#graph/read-plan.ts';
 
 /** Whether a condition looks at more of the node than its id, so that the node must be fetched for it. */
 export function conditionReadsNode(condition: Condition | null): boolean {
@@ -24,6 +24,15 @@ export function conditionReadsNode(condition: Condition | null): boolean {
 
 export function orderReadsNode(order: readonly OrderKey[]): boolean {
   return order.some(({ on, column }) => columnReadsNode(on, column));
+}
+
+/** Whether a row shows more of the node than its id. */
+export function rowReadsNode(row: RowPlan): boolean {
+  return row.some(
+    (cell) =>
+      cell.kind === 'column' &&
+      (cell.column.latest !== undefined || columnReadsNode(cell.on, cell.column)),
+  );
 }
 
 function columnReadsNode(on: 'node' | 'relationship', { name }: Column): boolean {

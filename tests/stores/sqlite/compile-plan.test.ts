@@ -89,7 +89,7 @@ describe('a plan as SQL', () => {
       WHERE r1.type IN ('HOLDS', 'CITIZEN_OF', 'MEMBER_OF', 'HELD_BY', 'SENT_BY', 'ACCREDITED_TO', 'POSTED_AT', 'BORDERS', 'PARTY_TO', 'HAS_MISSION', 'PART_OF', 'BASED_IN', 'OF', 'MADE_BY', 'ORIGIN', 'BENEFITS', 'INCLUDES', 'INVOLVES', 'LOCATED_IN', 'RESPONDS_TO', 'CONCERNS') AND alive() AND (r1.type IN (SELECT value
       FROM json_each(@p1)))
       ORDER BY r1.type, r1.other, r1.propositionId
-      LIMIT @p2) k3 CROSS JOIN node x4 ON x4.id = k3.id), NULL)))
+      LIMIT @p2) k3), NULL)))
       FROM node n0
       WHERE n0.id IN (SELECT value
       FROM json_each(@p0)) AND n0.kind IN ('Person', 'Diplomat', 'State', 'Organization', 'Position', 'Weapon', 'Pledge', 'Event', 'Treaty', 'Thing')) AS rows, NULL AS count, NULL AS revision"
@@ -137,7 +137,7 @@ describe('a plan as SQL', () => {
       FROM relationship r5 CROSS JOIN node n6
       WHERE r5.source = r3.source AND r5.type IN ('INCLUDES') AND r5.target >= 'weapon:' AND r5.target < 'weapon;' AND n6.id = r5.target AND alive() AND (json_extract(n6.properties, '$.category') = @p1))))))))
       ORDER BY n0.id
-      LIMIT @p2) k7 CROSS JOIN node x8 ON x8.id = k7.id) AS rows, NULL AS count, NULL AS revision"
+      LIMIT @p2) k7) AS rows, NULL AS count, NULL AS revision"
     `);
   });
 });

@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
+import { NAMES_INDEX } from '#bench/operations/q8.ts';
 import { graphModel } from '#modules/graph-model.ts';
-import { NAMES_INDEX } from '../operations/q8.ts';
 
 /** What an expert gives the peers to search by: the engine's own full-text index over the names of all entities. */
 export async function indexNames(uri: string): Promise<void> {
