@@ -26,13 +26,20 @@ export function orderReadsNode(order: readonly OrderKey[]): boolean {
   return order.some(({ on, column }) => columnReadsNode(on, column));
 }
 
-/** Whether a row shows more of the node than its id. */
+/** Whether a row shows more of the node than its id: what is at the end of a way is looked up by the id alone. */
 export function rowReadsNode(row: RowPlan): boolean {
-  return row.some(
-    (cell) =>
-      cell.kind === 'column' &&
-      (cell.column.latest !== undefined || columnReadsNode(cell.on, cell.column)),
-  );
+  return row.some((cell) => {
+    switch (cell.kind) {
+      case 'column':
+        return cell.column.latest !== undefined || columnReadsNode(cell.on, cell.column);
+      case 'list':
+      case 'one':
+      case 'counts':
+        return false;
+      default:
+        return true;
+    }
+  });
 }
 
 function columnReadsNode(on: 'node' | 'relationship', { name }: Column): boolean {
