@@ -2,17 +2,12 @@ import type { Via } from '#graph/condition.ts';
 import type { CitePlan, FieldPlan, ListFieldPlan } from '#planner/field-plan.ts';
 import { builder } from './builder.ts';
 import { citePermalink } from './cite-permalink.ts';
-import { claimList, claimsOf } from './claim-list.ts';
+import { BEHIND_RELATIONSHIP, claimList, claimsOf } from './claim-list.ts';
 import { connectionRef } from './connection.ts';
 import type { Context } from './context.ts';
 import { objectRef } from './type-refs.ts';
 
 const BEHIND_ENTITY = claimsOf(['SUBJECT', 'OBJECT']);
-
-const BEHIND_RELATIONSHIP: Via = {
-  paths: [[{ step: 'proposition' }, { step: 'hop', types: ['ON'], direction: 'in' }]],
-  kinds: ['Claim'],
-};
 
 const BEHIND: Readonly<Record<string, Via | null>> = {
   Claim: null,

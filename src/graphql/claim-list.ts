@@ -16,6 +16,12 @@ export const claimList = (via: Via): ListFieldPlan => ({
 /** The claims on a proposition, or on either side of a conflict. */
 export const CLAIMS_ON = claimList(over('ON', 'in', ['Claim']));
 
+/** From a relationship to the claims on the proposition that it projects. */
+export const BEHIND_RELATIONSHIP: Via = {
+  paths: [[{ step: 'proposition' }, { step: 'hop', types: ['ON'], direction: 'in' }]],
+  kinds: ['Claim'],
+};
+
 /** The ways by which claims reach an entity, by its part in them. */
 export const CLAIM_WAYS: Readonly<Record<string, Via['paths']>> = {
   SUBJECT: [

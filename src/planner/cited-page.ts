@@ -3,7 +3,7 @@ import type { SelectedField } from './collect-fields.ts';
 import { elementOf, ID } from './element.ts';
 import type { CitePlan, ListFieldPlan } from './field-plan.ts';
 import type { Variables } from './input-tree.ts';
-import { planCost } from './plan-cost.ts';
+import { costOf } from './planned-field.ts';
 import type { Planning } from './planning.ts';
 import { RowBuilder, type ShapeContext } from './row-builder.ts';
 import { whole } from './whole.ts';
@@ -39,11 +39,7 @@ export function planCitedPage(
     ...(asOf !== null && { asOf }),
   };
   return {
-    cost: (variables) =>
-      planning.laterCosts.reduce(
-        (sum, cost) => sum + cost(parameters.bindLoosely(variables), variables),
-        planCost(planned, parameters.bindLoosely(variables)),
-      ),
+    cost: costOf(planning, planned),
     load: async (ids, scope, context) => {
       const { clock, request } = context;
       const bound = parameters.bind({ ...context.variables, [IDS]: ids, [SCOPE]: scope }, clock);

@@ -5,18 +5,16 @@ import {
   isLeafType,
   isNonNullType,
 } from 'graphql';
-import type { Condition } from '#graph/condition.ts';
 import { type Column, columnsOf } from '#graph/property.ts';
 import type { Cell, Row } from '#graph/read-plan.ts';
 import { type SelectedField, selectionsOf } from './collect-fields.ts';
 import type { DerivedPlan } from './derived-plan.ts';
 import { elementOf, ID, rowOf } from './element.ts';
 import type { DeferredPlan, FieldPlan } from './field-plan.ts';
-import { readArguments } from './input-tree.ts';
 import type { Element } from './planning.ts';
+import { relationshipCondition } from './relationship-condition.ts';
 import { RowBuilder, type Shaper } from './row-builder.ts';
 import { shapePlain } from './shape-plain.ts';
-import { whereCondition } from './where-condition.ts';
 import { worldCondition } from './world-condition.ts';
 
 type PlanOf<Kind extends FieldPlan['kind']> = Extract<FieldPlan, { kind: Kind }>;
@@ -95,11 +93,7 @@ export function countsShaper(
   { field, nodes }: SelectedField,
   { row, planning }: Element,
 ): Shaper {
-  const given = readArguments(field, nodes[0] as FieldNode, planning.document.variables);
-  const tree = given.get('where');
-  const asked = tree === undefined || tree.kind === 'null' ? null : whereCondition(planning, tree);
-  const world = worldCondition(planning, { evident: true, kinds: plan.via.kinds });
-  const where = asked === null || world === null ? (asked ?? world) : bothOf(asked, world);
+  const where = relationshipCondition(planning, { field, nodes }, 'where', plan.via.kinds);
   const index = row.add({ kind: 'counts', via: plan.via, where });
   const shape = shapePlain(planning.document, field.type, selectionsOf(nodes));
   const toCount = ([type, direction, kind, count]: Row) => ({
@@ -110,8 +104,6 @@ export function countsShaper(
   });
   return (cells) => shape((cells[index] as readonly Row[]).map(toCount));
 }
-
-const bothOf = (...conditions: readonly Condition[]): Condition => ({ kind: 'and', conditions });
 
 /** How surely something holds on the day of the world clock, given that it possibly does. */
 export function holdsShaper(

@@ -11,7 +11,7 @@ import { rowCost } from './plan-cost.ts';
 import { planSelection } from './plan-selection.ts';
 import { Planning } from './planning.ts';
 import { PLANS } from './plans.ts';
-import { RowBuilder, type ShapeContext, type Shaper } from './row-builder.ts';
+import { RowBuilder, type Shaper } from './row-builder.ts';
 
 /** The key of what is named, as a text. */
 export type Key = string;
@@ -86,14 +86,7 @@ export class NamedReads {
 
   /** Objects below one of those that are named. */
   cost(variables: Variables): number {
-    const { parameters, laterCosts } = this.#planning;
-    const bound = parameters.bindLoosely(variables);
-    return laterCosts.reduce(
-      (sum, cost) => sum + cost(bound, variables),
-      rowCost(rowOf(this.#row), bound),
-    );
+    const row = rowOf(this.#row);
+    return this.#planning.cost(variables, (parameters) => rowCost(row, parameters));
   }
 }
-
-/** What rows of one read are shaped in. */
-export type NamedContext = Omit<ShapeContext, 'parameters'>;

@@ -1,30 +1,17 @@
-import {
-  type FieldNode,
-  GraphQLError,
-  type GraphQLObjectType,
-  type GraphQLOutputType,
-  getArgumentValues,
-  getNamedType,
-  isObjectType,
-  type SelectionSetNode,
-} from 'graphql';
+import { type FieldNode, GraphQLError, getArgumentValues } from 'graphql';
 import type { GraphStore, ReadOptions } from '#graph/store.ts';
 import { AppError } from '#src/errors.ts';
 import type { Clock, ClockShape } from './clock.ts';
-import {
-  collectFields,
-  type Document,
-  type SelectedField,
-  selectionsOf,
-} from './collect-fields.ts';
-import { fieldPlanOf } from './field-plan.ts';
+import { type Document, type SelectedField, selectionsOf } from './collect-fields.ts';
 import type { FoundPlan } from './found-plan.ts';
 import type { Variables } from './input-tree.ts';
 import { NamedReads } from './named-reads.ts';
 import { Planning } from './planning.ts';
 import { PLANS } from './plans.ts';
 import { relationshipCondition } from './relationship-condition.ts';
+import { selectedNames } from './selected-names.ts';
 import { Naming, shapeFound } from './shape-found.ts';
+import { whole } from './whole.ts';
 
 /** One root field that searches. */
 export interface PlannedFinding {
@@ -76,7 +63,7 @@ function planSearch(
     relationship: new NamedReads(document, 'relationship', clock),
   };
   const shape = shapeFound(document, field.type, selectionsOf(nodes), reads);
-  const selected = new Set(namesOf(document, field.type, selectionsOf(nodes)));
+  const selected = new Set(selectedNames(document, field.type, selectionsOf(nodes)));
   const argumentsOf = (variables: Variables) =>
     getArgumentValues(field, nodes[0] as FieldNode, variables);
   return {
@@ -104,25 +91,6 @@ function planSearch(
   };
 }
 
-/** Names of the fields that are selected, those of plain objects behind the names of these: `paths`, `paths.length`. */
-function namesOf(
-  document: Document,
-  type: GraphQLOutputType,
-  selections: readonly SelectionSetNode[],
-): readonly string[] {
-  const object = getNamedType(type) as GraphQLObjectType;
-  return [...collectFields(document, object, selections).values()].flatMap((nodes) => {
-    const { value: name } = (nodes[0] as FieldNode).name;
-    const field = object.getFields()[name];
-    const isPlain =
-      field !== undefined &&
-      fieldPlanOf(field) === undefined &&
-      isObjectType(getNamedType(field.type));
-    const below = isPlain ? namesOf(document, field.type, selectionsOf(nodes)) : [];
-    return [name, ...below.map((each) => `${name}.${each}`)];
-  });
-}
-
 /** What is refused when it is searched costs nothing: it is the error of its field, not of the operation. */
 function mostOf(
   plan: FoundPlan,
@@ -144,24 +112,21 @@ async function readNamed(
   variables: Variables,
   { clock, request, store, options }: Searching,
 ): Promise<readonly (number | null)[]> {
-  const deferred: Promise<void>[] = [];
   const asked = (['node', 'relationship'] as const).filter((of) => naming.keys(of).length > 0);
-  const seen = asked.map(async (of) => {
-    const parameters = reads[of].bind(naming.keys(of), variables, clock);
-    const result = await store.read(reads[of].plan(), parameters, options);
-    naming.read[of] = reads[of].rowsOf(result);
-    const revision = result.revision ?? 0;
-    naming.contexts.set(of, { revision, parameters, clock, request, variables, deferred });
-    return result.revision;
-  });
-  const revisions = await Promise.all(seen);
-  try {
+  const answers = await Promise.all(
+    asked.map(async (of) => {
+      const parameters = reads[of].bind(naming.keys(of), variables, clock);
+      const result = await store.read(reads[of].plan(), parameters, options);
+      return { of, parameters, result };
+    }),
+  );
+  await whole((deferred) => {
+    for (const { of, parameters, result } of answers) {
+      naming.read[of] = reads[of].rowsOf(result);
+      const revision = result.revision ?? 0;
+      naming.contexts.set(of, { revision, parameters, clock, request, variables, deferred });
+    }
     naming.fill();
-    await Promise.all(deferred);
-  } catch (error) {
-    // What was begun must not go on behind the answer, nor fail where nobody hears of it.
-    await Promise.allSettled(deferred);
-    throw error;
-  }
-  return clock.revision === null ? revisions : [];
+  });
+  return clock.revision === null ? answers.map(({ result }) => result.revision) : [];
 }

@@ -29,11 +29,5 @@ export function planFrom({ needsRevision, clock }: Planning, start: ReadPlan['st
 
 /** What it may cost, with the statements that come behind it. */
 export function costOf(planning: Planning, plan: ReadPlan): PlannedField['cost'] {
-  return (variables) => {
-    const parameters = planning.parameters.bindLoosely(variables);
-    return planning.laterCosts.reduce(
-      (sum, cost) => sum + cost(parameters, variables),
-      planCost(plan, parameters),
-    );
-  };
+  return (variables) => planning.cost(variables, (parameters) => planCost(plan, parameters));
 }

@@ -100,6 +100,15 @@ export class Planning {
     };
   }
 
+  /** What a statement of these parameters costs, with those that come behind it. */
+  cost(variables: Variables, own: (parameters: readonly Parameter[]) => number): number {
+    const parameters = this.parameters.bindLoosely(variables);
+    return this.laterCosts.reduce(
+      (sum, later) => sum + later(parameters, variables),
+      own(parameters),
+    );
+  }
+
   get select(): PlanSelection {
     return this.#plans.select;
   }

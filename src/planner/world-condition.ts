@@ -1,5 +1,6 @@
 import type { Condition } from '#graph/condition.ts';
 import type { Column } from '#graph/property.ts';
+import { allOf } from './all-of.ts';
 import { typePlanOf } from './field-plan.ts';
 import type { Planning } from './planning.ts';
 
@@ -17,13 +18,10 @@ export interface Reached {
 export function worldCondition(planning: Planning, reached: Reached): Condition | null {
   const day = planning.clock.validOn;
   if (day === null) return null;
-  const conditions = [
+  return allOf([
     ...(reached.evident ? during('relationship', day, 'validFrom', 'validTo') : []),
     ...kindsOf(planning, reached.kinds).flatMap((kind) => ofKind(planning, reached, kind, day)),
-  ];
-  const [only, another] = conditions;
-  if (only === undefined) return null;
-  return another === undefined ? only : { kind: 'and', conditions };
+  ]);
 }
 
 function ofKind(

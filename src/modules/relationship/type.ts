@@ -1,9 +1,8 @@
-import type { Via } from '#graph/condition.ts';
 import type { Properties } from '#graph/property.ts';
 import { declareAggregate } from '#graphql/aggregate.ts';
 import { builder } from '#graphql/builder.ts';
 import { HOLDS } from '#graphql/certainty.ts';
-import { claimList } from '#graphql/claim-list.ts';
+import { BEHIND_RELATIONSHIP, claimList } from '#graphql/claim-list.ts';
 import { connectionRef, DIRECTION } from '#graphql/connection.ts';
 import { byPeriods, byValue, type Dimension } from '#graphql/dimensions.ts';
 import { enumRef } from '#graphql/enum-ref.ts';
@@ -40,11 +39,7 @@ const PROPOSITION: FieldPlan = {
   via: { paths: [[{ step: 'proposition' }]], kinds: ['Proposition'] },
   order: BY_ID,
 };
-const claimsVia: Via = {
-  paths: [[{ step: 'proposition' }, { step: 'hop', types: ['ON'], direction: 'in' }]],
-  kinds: ['Claim'],
-};
-const CLAIMS = claimList(claimsVia);
+const CLAIMS = claimList(BEHIND_RELATIONSHIP);
 
 const SHOWN: Readonly<Record<string, string>> = {
   propositionId: 'The proposition that it projects.',

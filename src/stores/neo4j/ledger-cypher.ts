@@ -1,4 +1,5 @@
 import { textCypher } from './literals.ts';
+import { nowOrOnce } from './relationship-types.ts';
 import { OPEN, STILL, versionCypher } from './version-properties.ts';
 
 const NODE = 'Entity|Evidence';
@@ -54,9 +55,6 @@ export function changesCypher(
 function orNull(version: string, decimals: readonly string[]): string {
   return `CASE WHEN ${version} IS NULL THEN null ELSE ${versionCypher(version, decimals)} END`;
 }
-
-const nowOrOnce = (types: readonly string[]) =>
-  types.flatMap((type) => [type, `PAST_${type}`]).join('|');
 
 const SAID = nowOrOnce(['SUBJECT', 'OBJECT']);
 

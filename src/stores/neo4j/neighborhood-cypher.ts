@@ -4,6 +4,7 @@ import type { Compilation } from './compilation.ts';
 import { conditionCypher } from './condition-cypher.ts';
 import { whereCypher } from './ends-cypher.ts';
 import { conditionReadsVersion } from './reads-version.ts';
+import { entityTypes } from './relationship-types.ts';
 import { rowCypher } from './row-cypher.ts';
 import { relationshipCypher, versionOf } from './versions-cypher.ts';
 
@@ -59,17 +60,12 @@ function followed(
 ): { readonly match: string; readonly where: readonly string[] } {
   const scope = { node: 'o', version: 'o', relationship: 'r', parent: near };
   return {
-    match: `MATCH (${near})-[r:${typesOf(compilation)}]-(o)`,
+    match: `MATCH (${near})-[r:${entityTypes(compilation.model, compilation.asOf)}]-(o)`,
     where: [
       ...versionsOf(compilation),
       ...(where === null ? [] : [seen(compilation, scope, where)]),
     ],
   };
-}
-
-function typesOf({ asOf, model }: Compilation): string {
-  const own = [...model.relationshipTypes.keys()];
-  return (asOf === undefined ? own : own.flatMap((type) => [type, `PAST_${type}`])).join('|');
 }
 
 function versionsOf(compilation: Compilation): readonly string[] {
@@ -118,6 +114,6 @@ function amongCypher(compilation: Compilation, plan: NeighborhoodPlan, shown: st
   const scope = { node: 'b', version: 'b', relationship: 'r', parent: 'a' };
   const order = `${weightOf('r')} DESC, a.id, ${typeCypher(compilation, 'r')}, b.id, r.propositionId`;
   const most = compilation.parameter(relationships);
-  const rows = `COLLECT { UNWIND ${shown} AS a MATCH (a)-[r:${typesOf(compilation)}]->(b) WHERE ${conditions.join(' AND ')} WITH a, r, b ORDER BY ${order} RETURN ${rowCypher(compilation, scope, relationshipRow)} }`;
+  const rows = `COLLECT { UNWIND ${shown} AS a MATCH (a)-[r:${entityTypes(compilation.model, compilation.asOf)}]->(b) WHERE ${conditions.join(' AND ')} WITH a, r, b ORDER BY ${order} RETURN ${rowCypher(compilation, scope, relationshipRow)} }`;
   return `${rows}[0..${most}]`;
 }

@@ -2,6 +2,7 @@ import type { PathPlan } from '#graph/paths/path-plan.ts';
 import type { Compilation } from './compilation.ts';
 import { saidCypher } from './condition-cypher.ts';
 import { whereCypher } from './ends-cypher.ts';
+import { entityTypes } from './relationship-types.ts';
 import { relationshipCypher, versionOf } from './versions-cypher.ts';
 
 /** A relationship from `near` to `far`, and between which of them the walk goes. */
@@ -19,9 +20,8 @@ export function hopCypher(
   { where, from, to }: Walked,
 ): string {
   const types = [...compilation.model.relationshipTypes.keys()];
-  const all = asOf === undefined ? types : types.flatMap((type) => [type, `PAST_${type}`]);
   const version = asOf === undefined ? [] : [relationshipCypher(compilation, asOf, 'r', types)];
-  const match = `MATCH (near)-[r:${all.join('|')}]-(far) WHERE ${[where, ...version].join(' AND ')}`;
+  const match = `MATCH (near)-[r:${entityTypes(compilation.model, asOf)}]-(far) WHERE ${[where, ...version].join(' AND ')}`;
   if (asked === null) return match;
   const scope = {
     node: 'v',

@@ -3,9 +3,9 @@ import type { Scope } from './column-sql.ts';
 import type { Compilation } from './compilation.ts';
 import { parameter } from './parameter-sql.ts';
 import { versionSql, versionTables } from './versions-sql.ts';
+import { ROW } from './via-sql.ts';
 
 const PARTS = ['source', 'type', 'target', 'propositionId'] as const;
-const ROW = [...PARTS, 'details', 'knownFrom'].join(', ');
 
 /** What stands behind FROM to bring relationships into scope by their keys, and nothing but them. */
 export function keyedRelationships(

@@ -7,12 +7,12 @@ import { nodeJoin } from './node-join.ts';
 import { parameter } from './parameter-sql.ts';
 import { conditionReadsNode } from './reads-node.ts';
 import { type VersionTable, versionSql, versionTables } from './versions-sql.ts';
+import { ROW } from './via-sql.ts';
 
 type RowSql = (scope: Scope, row: RowPlan) => string;
 
 const SUPPORT = `json_extract(details, '$.support')`;
 const WEIGHT = `iif(${SUPPORT} >= ${WELL_SUPPORTED}, ${SUPPORT}, 0)`;
-const ROW = 'source, type, target, propositionId, details, knownFrom';
 
 /** Both directions, as seen from a node: the column that it stands in, and that of the other end. */
 const WAYS = [

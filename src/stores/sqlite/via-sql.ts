@@ -98,7 +98,8 @@ function oneWay(
   }));
 }
 
-const ROW = 'source, type, target, propositionId, details, knownFrom';
+/** Columns of a relationship that a row may want. */
+export const ROW = 'source, type, target, propositionId, details, knownFrom';
 
 /** A relationship from a node to itself is seen once, as going out. */
 function bothWays({ asOf }: Compilation, parent: Scope, relationship: string) {
