@@ -22,8 +22,7 @@ export const WHOLE = `edges { cursor node { revision kind id sentence } } ${FIEL
 export function readLedger() {
   const worlds: World[] = [];
   beforeAll(async () => {
-    worlds.push(...(await openWorlds()));
-    for (const plan of LATER) for (const { store } of worlds) await store.write(plan);
+    worlds.push(...(await openWorlds(LATER)));
   });
   afterAll(async () => {
     for (const { close } of worlds) await close();

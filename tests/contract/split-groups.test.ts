@@ -24,8 +24,7 @@ interface Pledges {
 
 let worlds: readonly World[];
 beforeAll(async () => {
-  worlds = await openWorlds();
-  for (const plan of LATER) for (const { store } of worlds) await store.write(plan);
+  worlds = await openWorlds(LATER);
 });
 afterAll(async () => {
   for (const { close } of worlds) await close();

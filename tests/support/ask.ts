@@ -2,6 +2,7 @@ import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Caller } from '#auth/caller.ts';
 import type { RateTable } from '#graph/rates.ts';
 import type { GraphStore } from '#graph/store.ts';
+import type { WritePlan } from '#graph/write-plan.ts';
 import { DEFAULT_LIMITS, type Limits } from '#graphql/context.ts';
 import { executeOperation } from '#graphql/execute-operation.ts';
 import { schema } from '#modules/schema.ts';
@@ -67,12 +68,12 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** The invented world in every engine that can be had. */
-export async function openWorlds(): Promise<readonly World[]> {
+/** The invented world in every engine that can be had, and what was written later. */
+export async function openWorlds(later: readonly WritePlan[] = []): Promise<readonly World[]> {
   const worlds: World[] = [];
   for (const engine of ENGINES.filter(isAvailable)) {
     const opened = await openTestStore(engine);
-    await opened.store.write(WORLD);
+    for (const plan of [WORLD, ...later]) await opened.store.write(plan);
     worlds.push({ engine, ...opened });
   }
   return worlds;
