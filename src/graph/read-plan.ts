@@ -102,14 +102,28 @@ export interface ListPlan {
 }
 
 /**
- * What nodes come to together, or the relationships that lead to them, each once. Answers a row for each group, its keys before
- * its measures, in the order of the keys, nulls last; without keys all are one group, also where there is none.
+ * What nodes come to together, or the relationships that lead to them, each once. Answers a row for each group: its keys, and behind
+ * them a list of its parts, each with the value that sets it apart, how many it counts, and its measures. Rows come in the order of
+ * the keys, nulls last, parts in none. Without keys all are one group; of nothing there may be none.
  */
 export interface GroupPlan {
   /** What is grouped: columns are read of it. A relationship is there only where a list has one to read. */
   readonly of: 'node' | 'relationship';
   readonly by: readonly GroupKey[];
+  /** A group has a part for each value of it, null among them; null: one part, of null. */
+  readonly apart: Column | null;
   readonly measures: readonly Measure[];
+  /** Which groups are answered; null: all of them. */
+  readonly cut: GroupCut | null;
+}
+
+/** Groups by how many they count. Numbers are parameters. */
+export interface GroupCut {
+  readonly atLeast: number;
+  readonly atMost: number;
+  /** The largest come first, and equals by their keys. */
+  readonly largestFirst: boolean;
+  readonly first: number;
 }
 
 /** What tells groups apart: a text, or null. */
@@ -133,12 +147,12 @@ export type GroupKey =
 /** What stands between an id and its name, and between one end and the next. */
 export const NAMED_ENDS = { name: '\u001f', next: '\u001e' } as const;
 
-/** Groups that are answered at most; one more tells that there are others. */
+/** Groups that are answered at most where nothing cuts them off; one more tells that there are others. */
 export const MOST_GROUPS = 100_000;
 
 /** Of the values of a column that are not null. A sum is never too large: see `SUM_UNIT`. */
 export interface Measure {
-  /** `count` → a number; `min`, `max` → a value or null; `sum` → [units of `SUM_UNIT`, the rest], digits or null. */
+  /** `count` → a number; `min`, `max` → a value or null; `sum` → [units of `SUM_UNIT`, the rest], digits; of nothing 0 or null. */
   readonly of: 'count' | 'min' | 'max' | 'sum';
   readonly column: Column;
 }

@@ -1,7 +1,7 @@
 import { type Column, columnsOf, type Properties } from '#graph/property.ts';
-import type { GroupPlan } from '#graph/read-plan.ts';
+import type { GroupPlan, Row } from '#graph/read-plan.ts';
 import type { Cited } from '#planner/field-plan.ts';
-import { type AggregateColumns, aggregateOf, measuresOf } from './aggregate-rows.ts';
+import { type AggregateColumns, aggregatorOf, measured } from './aggregate-rows.ts';
 import { builder } from './builder.ts';
 import { citePlan } from './cite.ts';
 import { connectionRef } from './connection.ts';
@@ -67,7 +67,6 @@ export function declareAggregate(node: string, aggregated: Aggregated): Aggregat
     }),
   });
   const columns = columnsOfKind(aggregated);
-  const whole = groupPlan(columns, []);
   builder.objectFields(connectionRef(node), (t) => ({
     aggregate: t.field({
       type: objectRef(name),
@@ -75,11 +74,15 @@ export function declareAggregate(node: string, aggregated: Aggregated): Aggregat
       ...(columns.money !== null && { args: { convertTo: convertToArgument(t) } }),
       plan: {
         kind: 'aggregate',
-        group: () => whole,
-        derive: (rows, _by, { convertTo }, request) => {
-          const converted = converterTo(convertTo as string | undefined, request as Context);
-          const aggregate = aggregateOf(columns, rows, 0);
-          return { ...aggregate, converted: converted(aggregate.amounts), cite: WHOLE };
+        plan: ({ selected }) => {
+          const group = { of: columns.of, by: [], ...measured(columns, selected) };
+          const aggregateOf = aggregatorOf(columns, group.measures);
+          const derive = (rows: readonly Row[], { convertTo }: Asked, request: unknown) => {
+            const converted = converterTo(convertTo as string | undefined, request as Context);
+            const aggregate = aggregateOf((rows[0]?.[0] ?? []) as readonly Row[]);
+            return { ...aggregate, converted: converted(aggregate.amounts), cite: WHOLE };
+          };
+          return { group, cut: null, derive };
         },
         groupsOfRow: () => [WHOLE.group],
       },
@@ -98,16 +101,6 @@ export const convertToArgument = (t: Pick<Fields, 'arg'>) =>
 /** All rows of a connection are one group. */
 const WHOLE: Cited = { group: '', conditions: [] };
 
-/** Groups by these keys, and by the currency behind them: amounts in two currencies are never one. */
-export function groupPlan(columns: AggregateColumns, by: GroupPlan['by']): GroupPlan {
-  const currency = columns.money?.currency;
-  return {
-    of: columns.of,
-    by: currency === undefined ? by : [...by, { kind: 'column', column: currency }],
-    measures: measuresOf(columns),
-  };
-}
-
 builder.objectType(objectRef('MoneyAggregate'), {
   description:
     'Amounts in one currency. A part of a pledge is a pledge too: leave parts or wholes out by `where`.',
@@ -124,6 +117,7 @@ builder.objectType(objectRef('MoneyAggregate'), {
   }),
 });
 
+type Asked = Readonly<Record<string, unknown>>;
 type Fields = Parameters<Parameters<typeof builder.queryFields>[0]>[0];
 
 function dayField(t: Fields, which: 'first' | 'last', date: string) {

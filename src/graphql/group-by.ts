@@ -1,15 +1,16 @@
 import type { EnumSet } from '#graph/property.ts';
-import type { GroupPlan, Row } from '#graph/read-plan.ts';
+import type { Row } from '#graph/read-plan.ts';
+import type { AskedAggregate, PlannedAggregate } from '#planner/field-plan.ts';
 import { AppError } from '#src/errors.ts';
-import { convertToArgument, groupPlan, rowsOf } from './aggregate.ts';
-import type { AggregateColumns } from './aggregate-rows.ts';
+import { convertToArgument, rowsOf } from './aggregate.ts';
+import { type AggregateColumns, aggregatorOf, measured } from './aggregate-rows.ts';
 import { builder } from './builder.ts';
 import { connectionRef } from './connection.ts';
 import type { Context } from './context.ts';
 import { converterTo } from './convert.ts';
 import type { Dimension, Dimensions } from './dimensions.ts';
 import { enumRef } from './enum-ref.ts';
-import { FIRST, type GroupArguments, groupsOf, groupsOfRow } from './group-rows.ts';
+import { boundsOf, FIRST, type GroupArguments, groupsOf, groupsOfRow } from './group-rows.ts';
 import { objectRef } from './type-refs.ts';
 
 const MOST_DIMENSIONS = 3;
@@ -74,15 +75,17 @@ export function declareGroupBy(
       },
       plan: {
         kind: 'aggregate',
-        group: (by: readonly string[]) => planOf(columns, dimensions, by),
-        derive: (
-          rows: readonly Row[],
-          by: readonly string[],
-          args: GroupArguments,
-          request: Context,
-        ) => {
-          const converted = converterTo(args.convertTo, request);
-          return groupsOf({ columns, dimensions, converted }, rows, by, args);
+        plan: ({ by, options, selected }: AskedAggregate) => {
+          const group = planOf(columns, dimensions, { by, selected });
+          const aggregate = aggregatorOf(columns, group.measures);
+          const derive = (rows: readonly Row[], args: GroupArguments, request: Context) => {
+            const converted = converterTo(args.convertTo, request);
+            return groupsOf({ aggregate, dimensions, converted }, rows, by, args);
+          };
+          // Values that are split come together in other groups than those of the engine.
+          const isCut = options['split'] === false;
+          const largestFirst = options['orderBy'] === 'COUNT';
+          return { group, cut: isCut ? { largestFirst, bounds: boundsOf } : null, derive };
         },
         groupsOfRow: (keys: Row, by: readonly string[], args: object) =>
           groupsOfRow(dimensions, keys, by, args as GroupArguments),
@@ -94,16 +97,21 @@ export function declareGroupBy(
 function planOf(
   columns: AggregateColumns,
   dimensions: Dimensions,
-  by: readonly string[],
-): GroupPlan {
+  { by, selected }: Pick<AskedAggregate, 'by' | 'selected'>,
+): PlannedAggregate['group'] {
   if (by.length === 0 || by.length > MOST_DIMENSIONS || new Set(by).size < by.length) {
     const message = `groupBy takes one to ${MOST_DIMENSIONS} dimensions, each once.`;
     throw new AppError('BAD_USER_INPUT', message);
   }
-  return groupPlan(
-    columns,
-    by.map((name) => (dimensions[name] as Dimension).key),
-  );
+  const below = 'aggregate.';
+  const ofGroup = selected
+    .filter((name) => name.startsWith(below))
+    .map((name) => name.slice(below.length));
+  return {
+    of: columns.of,
+    by: by.map((name) => (dimensions[name] as Dimension).key),
+    ...measured(columns, ofGroup),
+  };
 }
 
 const GROUP_COUNT = builder.inputType('GroupCount', {

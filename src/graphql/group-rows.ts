@@ -1,8 +1,8 @@
 import { groupBy } from '#graph/batches.ts';
 import { type Cell, NAMED_ENDS, type Row } from '#graph/read-plan.ts';
-import type { Cited } from '#planner/field-plan.ts';
+import type { Cited, GroupBounds } from '#planner/field-plan.ts';
 import { AppError } from '#src/errors.ts';
-import { type AggregateColumns, aggregateOf, countOf, withoutSums } from './aggregate-rows.ts';
+import { type Aggregate, type aggregatorOf, countOf, withoutSums } from './aggregate-rows.ts';
 import type { Dimension, Dimensions } from './dimensions.ts';
 
 /** Groups that are answered at most. */
@@ -21,18 +21,19 @@ export interface GroupArguments {
 
 /** What is grouped by what, and how amounts are converted. */
 interface Grouping {
-  readonly columns: AggregateColumns;
+  readonly aggregate: ReturnType<typeof aggregatorOf>;
   readonly dimensions: Dimensions;
-  readonly converted: (amounts: ReturnType<typeof aggregateOf>['amounts']) => unknown;
+  readonly converted: (amounts: Aggregate['amounts']) => unknown;
 }
 
 /**
- * The groups of some rows, a currency each, in order; each with the conditions that have exactly its rows.
+ * The groups of some rows, in order; each with the conditions that have exactly its rows. The rows of a group have its keys, and
+ * behind them its parts.
  *
  * @throws AppError `BAD_USER_INPUT` for more groups than may be asked for.
  */
 export function groupsOf(
-  { columns, dimensions, converted }: Grouping,
+  { aggregate, dimensions, converted }: Grouping,
   rows: readonly Row[],
   by: readonly string[],
   { having, orderBy, first, split }: GroupArguments,
@@ -40,28 +41,59 @@ export function groupsOf(
   if (first < 1 || first > FIRST.most)
     throw new AppError('BAD_USER_INPUT', `first of groupBy is 1 to ${FIRST.most}.`);
   const asked = by.map((name) => [name, dimensions[name] as Dimension] as const);
-  const all = split ? splitRows(asked, rows) : rows;
-  const groups = groupBy(all, (row) => groupOf(row.slice(0, by.length)));
-  const kept = [...groups.values()]
-    .map((group) => ({ group, count: countOf(columns, group, by.length) }))
-    .filter(({ count }) => count >= (having?.count?.gte ?? 0))
-    .filter(({ count }) => count <= (having?.count?.lte ?? Number.POSITIVE_INFINITY));
+  const { atLeast, atMost } = boundsOf({ having: having ?? null, first });
+  const kept = (split ? splitGroups(asked, rows) : rows.map((row) => groupOfRow(row, by.length)))
+    .map((group) => ({ ...group, count: countOf(group.parts) }))
+    .filter(({ count }) => count >= atLeast && count <= atMost);
   // Sorting keeps the order of the keys among equals.
   if (orderBy === 'COUNT') kept.sort((a, b) => b.count - a.count);
-  return kept.slice(0, first).map(({ group }) => {
+  return kept.slice(0, first).map(({ row, parts }) => {
     const keys = asked.map(([name, dimension], index) =>
-      keyOf(name, dimension, (group[0] as Row)[index] as Cell),
+      keyOf(name, dimension, row[index] as Cell),
     );
-    const whole = aggregateOf(columns, group, by.length);
-    const conditions = keys.map(({ values }, index) => {
-      const { where, whereHas } = (asked[index] as (typeof asked)[number])[1];
-      const [only] = values;
-      return split && whereHas !== undefined && only !== undefined ? whereHas(only) : where(values);
-    });
-    const cite: Cited = { group: groupOf((group[0] as Row).slice(0, by.length)), conditions };
+    const whole = aggregate(parts);
     const sums = split ? withoutSums(whole) : { ...whole, converted: converted(whole.amounts) };
-    return { keys, aggregate: { ...sums, cite } };
+    const cited = (): Cited => ({
+      group: groupOf(row.slice(0, by.length)),
+      conditions: keys.map(({ values }, index) => conditionOf(asked, index, values, split)),
+    });
+    // Few are cited.
+    const cite = { enumerable: true, get: cited };
+    return { keys, aggregate: Object.defineProperty(sums, 'cite', cite) };
   });
+}
+
+/** Its keys, and what stands behind them. */
+const groupOfRow = (row: Row, keys: number) => ({ row, parts: row[keys] as readonly Row[] });
+
+function conditionOf(
+  asked: readonly Named[],
+  index: number,
+  values: readonly string[],
+  split: boolean,
+) {
+  const { where, whereHas } = (asked[index] as Named)[1];
+  const [only] = values;
+  return split && whereHas !== undefined && only !== undefined ? whereHas(only) : where(values);
+}
+
+/** What has several values of a dimension, with each of them. */
+function splitGroups(asked: readonly Named[], rows: readonly Row[]) {
+  const keys = asked.length;
+  const groups = groupBy(splitRows(asked, rows), (row) => groupOf(row.slice(0, keys)));
+  return [...groups.values()].map((group) => ({
+    row: group[0] as Row,
+    parts: group.flatMap((row) => groupOfRow(row, keys).parts),
+  }));
+}
+
+/** Which groups are asked for, by how much they count; more than may be asked for is refused later. */
+export function boundsOf({ having, first }: Pick<GroupArguments, 'having' | 'first'>): GroupBounds {
+  return {
+    atLeast: having?.count?.gte ?? 0,
+    atMost: having?.count?.lte ?? Number.MAX_SAFE_INTEGER,
+    first: Math.min(Math.max(first, 0), FIRST.most),
+  };
 }
 
 /** What tells a group from others. */

@@ -80,18 +80,36 @@ export type FieldPlan =
 /** A field of a connection: what all of its nodes come to together, or in groups by the argument `by`. */
 export interface AggregatePlan {
   readonly kind: 'aggregate';
-  /** The same plan each time for no dimensions. @throws AppError `BAD_USER_INPUT` when they make no group. */
-  readonly group: (by: readonly string[]) => GroupPlan;
-  /** A plain object or a list of them, of which the selection is picked; `cite` of an aggregate is `Cited`. */
-  readonly derive: (
-    rows: readonly Row[],
-    by: readonly string[],
-    args: Arguments,
-    request: unknown,
-  ) => unknown;
+  /** @throws AppError `BAD_USER_INPUT` for dimensions that make no group. */
+  readonly plan: (asked: AskedAggregate) => PlannedAggregate;
   /** The groups, as in `Cited`, that a row with these keys is counted in. */
   readonly groupsOfRow: (keys: Row, by: readonly string[], args: Arguments) => readonly string[];
 }
+
+/** What of the arguments and the selection decides what is read. */
+export interface AskedAggregate {
+  readonly by: readonly string[];
+  /** Arguments that are enums or booleans, by their names. */
+  readonly options: Arguments;
+  /** What is selected, as `selectedNames` has it. */
+  readonly selected: readonly string[];
+}
+
+export interface PlannedAggregate {
+  /** Without what cuts its groups off. */
+  readonly group: Omit<GroupPlan, 'cut'>;
+  /** How groups are cut off; null: not by the engine. */
+  readonly cut: {
+    readonly largestFirst: boolean;
+    /** Numbers of a request, by its arguments. */
+    readonly bounds: (args: Arguments) => GroupBounds;
+  } | null;
+  /** A plain object or a list of them, of which the selection is picked; `cite` of an aggregate is `Cited`. */
+  readonly derive: (rows: readonly Row[], args: Arguments, request: unknown) => unknown;
+}
+
+/** How much a group counts, and how many groups there are. */
+export type GroupBounds = Readonly<Record<'atLeast' | 'atMost' | 'first', number>>;
 
 type Arguments = Readonly<Record<string, unknown>>;
 

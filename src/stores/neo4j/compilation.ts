@@ -67,8 +67,9 @@ function startSizes(start: ReadPlan['start']): readonly number[] {
   }
 }
 
-function listSizes({ page, row }: ListPlan): readonly number[] {
-  return [page.limit, ...(row === null ? [] : rowSizes(row))];
+function listSizes({ page, row, groups = [] }: ListPlan): readonly number[] {
+  const cuts = groups.flatMap(({ cut }) => (cut === null ? [] : [cut.first]));
+  return [page.limit, ...cuts, ...(row === null ? [] : rowSizes(row))];
 }
 
 function rowSizes(row: RowPlan): readonly number[] {

@@ -18,7 +18,7 @@ interface Asked {
 }
 
 /** Clauses that bind what satisfies the conditions, and the names that they bind. */
-interface Found {
+export interface Found {
   readonly text: string;
   readonly names: readonly string[];
 }

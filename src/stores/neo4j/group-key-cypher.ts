@@ -15,6 +15,19 @@ export function groupKeyCypher(
   on: GroupPlan['of'],
   key: GroupKey,
 ): string {
+  if (key.kind !== 'ends') return valueKeyCypher(compilation, scope, on, key);
+  return namedEnds(compilation, inOrder(compilation, endsOfKey(compilation, scope, key)));
+}
+
+type EndsKey = Extract<GroupKey, { kind: 'ends' }>;
+
+/** A key that is not what is at the end of a way. */
+export function valueKeyCypher(
+  compilation: Compilation,
+  scope: Scope,
+  on: GroupPlan['of'],
+  key: Exclude<GroupKey, EndsKey>,
+): string {
   switch (key.kind) {
     case 'column':
       return columnCypher(compilation, scope, on, key.column);
@@ -23,11 +36,8 @@ export function groupKeyCypher(
     case 'list': {
       const each = compilation.name('e');
       const list = columnCypher(compilation, scope, on, key.column);
-      return joined(
-        compilation,
-        `UNWIND ${list} AS ${each} WITH DISTINCT ${each} ORDER BY ${each} RETURN ${each}`,
-        ' ',
-      );
+      const texts = `COLLECT { UNWIND ${list} AS ${each} WITH DISTINCT ${each} ORDER BY ${each} RETURN ${each} }`;
+      return joined(compilation, texts, (text) => text, ' ');
     }
     case 'period': {
       const [first, last] = [key.earliest, key.latest].map((column) =>
@@ -35,28 +45,56 @@ export function groupKeyCypher(
       );
       return `CASE WHEN ${first} = ${last} THEN ${first} ELSE null END`;
     }
-    case 'ends': {
-      const ends = viaCypher(compilation, scope, key.via);
-      const said = saidCypher(compilation, ends.scope, [key.where]);
-      const order = [{ on: 'node', column: NAME, descending: false } as const];
-      const { text, names } = endsCypher(compilation, ends, said, { order });
-      const nodes = names.filter((name) => name !== ends.scope.relationship).join(', ');
-      const { node } = ends.scope;
-      const name = columnCypher(compilation, ends.scope, 'node', NAME);
-      const one = `${node}.id + '${NAMED_ENDS.name}' + coalesce(${name}, ${node}.id)`;
-      return joined(
-        compilation,
-        `${text} WITH DISTINCT ${nodes} ORDER BY ${node}.id RETURN ${one}`,
-        NAMED_ENDS.next,
-      );
-    }
   }
 }
+
+/** What is at the end of a way, in no order: a list of nodes, or of pairs of a node and its version. */
+export function endsOfKey(compilation: Compilation, scope: Scope, { via, where }: EndsKey): string {
+  const ends = viaCypher(compilation, scope, via);
+  const said = saidCypher(compilation, ends.scope, [where]);
+  const order = [{ on: 'node', column: NAME, descending: false } as const];
+  const { text } = endsCypher(compilation, ends, said, { order });
+  const { node, version } = ends.scope;
+  const end = compilation.asOf === undefined ? node : `[${node}, ${version}]`;
+  return `COLLECT { ${text} RETURN DISTINCT ${end} }`;
+}
+
+/** Such a list in the order of ids. */
+export function inOrder(compilation: Compilation, list: string): string {
+  const each = compilation.name('e');
+  return `COLLECT { UNWIND ${list} AS ${each} WITH ${each} ORDER BY ${nodeOf(compilation, each)}.id RETURN ${each} }`;
+}
+
+/** The ids of such a list, by which groups are ordered. */
+export function idsOf(compilation: Compilation, list: string): string {
+  const each = compilation.name('e');
+  return `[${each} IN ${list} | ${nodeOf(compilation, each)}.id]`;
+}
+
+/** The text of such a list; null of none. */
+export function namedEnds(compilation: Compilation, list: string): string {
+  return joined(compilation, list, (each) => oneEnd(compilation, each), NAMED_ENDS.next);
+}
+
+function oneEnd(compilation: Compilation, each: string): string {
+  const node = nodeOf(compilation, each);
+  const version = compilation.asOf === undefined ? each : `${each}[1]`;
+  const scope = { node, version, relationship: null, parent: null };
+  const name = columnCypher(compilation, scope, 'node', NAME);
+  return `${node}.id + '${NAMED_ENDS.name}' + coalesce(${name}, ${node}.id)`;
+}
+
+const nodeOf = ({ asOf }: Compilation, each: string) => (asOf === undefined ? each : `${each}[0]`);
 
 const NAME: Column = { name: 'name', type: 'text', required: false };
 
 /** Null of nothing. */
-function joined({ name }: Compilation, texts: string, between: string): string {
+function joined(
+  { name }: Compilation,
+  list: string,
+  textOf: (each: string) => string,
+  between: string,
+): string {
   const [all, each] = [name('a'), name('e')];
-  return `reduce(${all} = null, ${each} IN COLLECT { ${texts} } | coalesce(${all} + '${between}', '') + ${each})`;
+  return `reduce(${all} = null, ${each} IN ${list} | coalesce(${all} + '${between}', '') + ${textOf(each)})`;
 }

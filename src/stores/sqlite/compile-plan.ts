@@ -6,7 +6,6 @@ import type {
   ListPlan,
   Lookup,
   OrderKey,
-  Page,
   ReadPlan,
   RootList,
   RowPlan,
@@ -19,11 +18,12 @@ import { groupKeySql } from './group-key-sql.ts';
 import { groupsSql } from './groups-sql.ts';
 import { keyedRelationships } from './keyed-relationships-sql.ts';
 import { keysSql, relationshipColumns } from './keys-sql.ts';
-import { idRangeSql, kindSql } from './kind-sql.ts';
+import { kindSql } from './kind-sql.ts';
 import { neighborhoodSql } from './neighborhood-sql.ts';
 import { nodeJoin } from './node-join.ts';
 import { parameter } from './parameter-sql.ts';
 import { conditionReadsNode, orderReadsNode, rowReadsNode } from './reads-node.ts';
+import { rootSql, wholeSql } from './root-sql.ts';
 import { versionSql, versionTables } from './versions-sql.ts';
 import { type Ends, hopSql, viaSql } from './via-sql.ts';
 
@@ -71,43 +71,19 @@ function rootListSql(compilation: Compilation, { kinds, hop, list }: RootList): 
   const leads = {
     rows: orderIndex(compilation.model, kinds, list),
     count: countIndex(compilation.model, kinds, list.where),
+    groups: list.where === null ? wholeSql(compilation, kinds) : null,
   };
   return listSql(compilation, rootSql(compilation, kinds, list), list, leads);
 }
 
-function rootSql(
-  compilation: Compilation,
-  kinds: readonly string[],
-  { order, page }: ListPlan,
-): Ends {
-  const node = compilation.alias('n');
-  const id = `${node}.id`;
-  const byKind = kindSql(compilation, node, kinds);
-  // In the order of ids the key itself is the index; in another order its range would only lead astray.
-  const byId = order[0]?.column.name === 'id' && kinds.length === 1;
-  const where = byId ? [byKind, idRangeSql(compilation, id, kinds, seekOf(page))] : [byKind];
-  const scope = { node, properties: `${node}.properties`, id, relationship: null };
-  const sources = versionTables('node', compilation.asOf).map((table) => ({
-    from: `${table.name} ${node}`,
-    where: [...where, ...versionSql(table, node)],
-  }));
-  return { scope, sources, join: null };
-}
-
-/** The end of the range of ids that a cursor sets. */
-function seekOf({ beyond }: Page): 'lower' | 'upper' | null {
-  if (beyond?.kind !== 'compare' || beyond.on !== 'node' || beyond.column.name !== 'id')
-    return null;
-  return beyond.operator === 'gt' ? 'lower' : 'upper';
-}
-
-/** Columns whose indexes must lead; null: SQLite chooses by its statistics. */
+/** Columns whose indexes must lead; null: SQLite chooses by its statistics. And where groups are read; null: where the rows are. */
 interface Leads {
   readonly rows: string | null;
   readonly count: string | null;
+  readonly groups: Ends | null;
 }
 
-const NO_LEADS: Leads = { rows: null, count: null };
+const NO_LEADS: Leads = { rows: null, count: null, groups: null };
 
 function lookupSql(compilation: Compilation, lookup: Lookup): string {
   const node = compilation.alias('n');
@@ -150,7 +126,7 @@ function listSql(
   const { where, page, order, row, groups: asked } = list;
   const conditions = [where, page.beyond].filter((condition) => condition !== null);
   const count = list.count ? countSql(compilation, ends, where, leads.count) : 'NULL';
-  const groups = asked && { groups: groupsSql(compilation, ends, where, asked) };
+  const groups = asked && { groups: groupsSql(compilation, leads.groups ?? ends, where, asked) };
   if (row === null) return { rows: "json('[]')", count, ...groups };
   const lead = leads.rows;
   const limit = `${parameter(page.limit)}${page.peek ? ' + 1' : ''}`;

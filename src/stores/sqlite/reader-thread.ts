@@ -31,7 +31,8 @@ function serve(port: NonNullable<typeof parentPort>, { file }: { file: string })
   const statements = new Statements(database);
   const answer = (work: ThreadWork) =>
     work.kind === 'select'
-      ? statements.select(work.sql, work.parameters)
+      ? // Its JSON, which crosses to the other thread faster than what it says.
+        statements.answer(work.sql, work.parameters)
       : // One revision for all of its statements.
         database.transaction(() => findPaths(statements, work.paths, () => deadline.look()))();
   port.on('message', ({ id, work, milliseconds, cancelled }: ThreadRequest) => {

@@ -5,6 +5,7 @@ import type { ReadOptions } from '#graph/store.ts';
 import { StatementEnded } from './deadline.ts';
 import type { PathsRequest } from './find-paths.ts';
 import type { ThreadAnswer, ThreadRequest, ThreadWork } from './reader-thread.ts';
+import { type Answer, readAnswer } from './run-select.ts';
 
 interface Thread {
   readonly worker: Worker;
@@ -28,7 +29,7 @@ export class ReaderThreads {
     parameters: readonly Parameter[],
     options: ReadOptions,
   ): Promise<ReadResult> {
-    return (await this.#run({ kind: 'select', sql, parameters }, options)) as ReadResult;
+    return readAnswer((await this.#run({ kind: 'select', sql, parameters }, options)) as Answer);
   }
 
   async paths(paths: PathsRequest, options: ReadOptions): Promise<PathsFound> {

@@ -1,7 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Parameter, ReadResult, Row } from '#graph/read-plan.ts';
 
-interface Answer {
+/** An answer as SQLite gives it: its rows are JSON. */
+export interface Answer {
   readonly rows: string;
   readonly count: number | null;
   readonly revision: number | null;
@@ -20,10 +21,11 @@ export class Statements {
   }
 
   select(sql: string, parameters: readonly Parameter[]): ReadResult {
-    const answer = this.#prepare(sql).get(bind(parameters)) as Answer;
-    const { rows, groups, count, revision } = answer;
-    const grouped = groups !== undefined && { groups: JSON.parse(groups) as Row[][] };
-    return { rows: JSON.parse(rows) as Row[], count, revision, ...grouped };
+    return readAnswer(this.answer(sql, parameters));
+  }
+
+  answer(sql: string, parameters: readonly Parameter[]): Answer {
+    return this.#prepare(sql).get(bind(parameters)) as Answer;
   }
 
   #prepare(sql: string): Statement<unknown[], Answer> {
@@ -35,6 +37,11 @@ export class Statements {
     this.#prepared.set(sql, statement);
     return statement;
   }
+}
+
+export function readAnswer({ rows, groups, count, revision }: Answer): ReadResult {
+  const grouped = groups !== undefined && { groups: JSON.parse(groups) as Row[][] };
+  return { rows: JSON.parse(rows) as Row[], count, revision, ...grouped };
 }
 
 /** `@p0`, `@p1`, …; a list is bound as JSON. SQLite has no booleans. */
