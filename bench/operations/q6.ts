@@ -10,12 +10,12 @@ export const AROUND = `
       MATCH (s:Entity {id: $id})
       CALL (s) {
         MATCH (s)-[r:${TYPES}]-(o)
-        WITH s, o, r.propositionId AS proposition, type(r) AS type, startNode(r) = s AS isOut, ${WEIGHT} AS weight
-        ORDER BY weight DESC, o.id, proposition
+        WITH s, o, type(r) AS type, startNode(r) = s AS isOut, ${WEIGHT} AS weight
+        ORDER BY weight DESC, o.id
         WITH s, type, isOut, collect({node: o, weight: weight})[0..200] AS first
         UNWIND range(0, size(first) - 1) AS place
-        WITH s, first[place].node AS o, min(place) AS place, max(first[place].weight) AS weight
-        WHERE o <> s WITH o ORDER BY place, weight DESC, o.id LIMIT 199
+        WITH s, first[place].node AS o, min(place * 1000000 - first[place].weight) AS place
+        WHERE o <> s WITH o ORDER BY place, o.id LIMIT 199
         RETURN collect(o) AS found
       }
       WITH s, [s] + found AS shown, found

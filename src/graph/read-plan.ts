@@ -63,8 +63,8 @@ export interface RelationshipLookup {
 
 /**
  * What is around some nodes, level by level. Of each node of a level the relationships of each type and direction are ranked: the
- * best supported first (see `WELL_SUPPORTED`), then by the ids at their other end and their propositions. The next level takes the
- * first of each, then the second of each, until there are enough nodes: so a hub does not crowd out the others.
+ * best supported first (see `WELL_SUPPORTED`), then by the ids at their other end. The next level takes the first of each, of these
+ * the best supported first, then the second of each, until there are enough nodes: so a hub does not crowd out the others.
  *
  * Answers two rows: the rows of the nodes, by depth and id, each with its depth before its cells; and those of the relationships
  * among all of these nodes, the best supported first, then by start, type, end and proposition.
@@ -86,6 +86,9 @@ export interface NeighborhoodPlan {
 
 /** Origins from which on support puts a relationship before others: nearly all have one, and an index finds those that have more. */
 export const WELL_SUPPORTED = 2;
+
+/** More than any support: with it, places and supports are put in order as one number. */
+export const BEYOND_SUPPORT = 1_000_000;
 
 /** A filtered, ordered page. */
 export interface ListPlan {

@@ -35,8 +35,15 @@ export interface Seen {
   readonly truncatedBy: readonly string[];
 }
 
+/** Which of its type and direction leads to a node, and how well that is supported. */
+interface Place {
+  readonly place: number;
+  readonly weight: number;
+}
+
 const weight = ({ support }: Edge) => (support >= WELL_SUPPORTED ? support : 0);
 const text = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+const byPlace = (a: Place, b: Place) => a.place - b.place || b.weight - a.weight;
 const farOf = ({ from, to }: Edge, near: string) => (from === near ? to : from);
 
 export function surroundings(edges: readonly Edge[], asked: Asked, caps: Caps): Seen {
@@ -96,7 +103,7 @@ function nextLevel(
   front: readonly string[],
   { shown, cap, holds }: Pick<Asked, 'holds'> & { shown: ReadonlyMap<string, number>; cap: number },
 ): readonly string[] {
-  const best = new Map<string, { place: number; weight: number }>();
+  const best = new Map<string, Place>();
   for (const near of front) {
     const mine = edges.filter(({ from, to }) => from === near || to === near);
     const groups = groupBy(
@@ -105,23 +112,18 @@ function nextLevel(
     );
     for (const group of groups.values()) {
       const ranked = [...group].sort(
-        (a, b) =>
-          weight(b) - weight(a) ||
-          text(farOf(a, near), farOf(b, near)) ||
-          text(a.propositionId, b.propositionId),
+        (a, b) => weight(b) - weight(a) || text(farOf(a, near), farOf(b, near)),
       );
       for (const [place, edge] of ranked.slice(0, cap).entries()) {
         const far = farOf(edge, near);
-        const known = best.get(far) ?? { place, weight: 0 };
-        best.set(far, {
-          place: Math.min(place, known.place),
-          weight: Math.max(weight(edge), known.weight),
-        });
+        const found = { place, weight: weight(edge) };
+        const known = best.get(far);
+        if (known === undefined || byPlace(found, known) < 0) best.set(far, found);
       }
     }
   }
   return [...best]
     .filter(([id]) => !shown.has(id))
-    .sort(([a, x], [b, y]) => x.place - y.place || y.weight - x.weight || text(a, b))
+    .sort(([a, x], [b, y]) => byPlace(x, y) || text(a, b))
     .map(([id]) => id);
 }

@@ -8,6 +8,8 @@ export interface Scope {
   readonly version: string;
   readonly relationship: string | null;
   readonly parent: string | null;
+  /** Variables of columns of the relationship that have been read. */
+  readonly known?: Readonly<Record<string, string>>;
 }
 
 /** The value of a column as Cypher compares it. */
@@ -29,6 +31,8 @@ export function columnCypher(
   const { relationship, parent } = scope;
   if (relationship === null)
     throw new Error(`There is no relationship to read "${column.name}" of.`);
+  const known = scope.known?.[column.name];
+  if (known !== undefined) return known;
   switch (column.name) {
     case 'type':
       return typeCypher(compilation, relationship);

@@ -1,5 +1,5 @@
-import { type NeighborhoodPlan, WELL_SUPPORTED } from '#graph/read-plan.ts';
-import { type Scope, typeCypher } from './column-cypher.ts';
+import { BEYOND_SUPPORT, type NeighborhoodPlan, WELL_SUPPORTED } from '#graph/read-plan.ts';
+import { columnCypher, type Scope, typeCypher } from './column-cypher.ts';
 import type { Compilation } from './compilation.ts';
 import { conditionCypher } from './condition-cypher.ts';
 import { whereCypher } from './ends-cypher.ts';
@@ -34,12 +34,11 @@ function levelCypher(compilation: Compilation, plan: NeighborhoodPlan, depth: nu
   const { match, where } = followed(compilation, plan, 'f');
   const ranked = [
     `UNWIND CASE WHEN ${cap} = 0 THEN [] ELSE ${front} END AS f ${match}${whereCypher(where)}`,
-    `WITH f, o, r.propositionId AS proposition, ${typeCypher(compilation, 'r')} AS type, startNode(r) = f AS isOut, ${weightOf('r')} AS weight`,
-    'ORDER BY weight DESC, o.id, proposition',
-    `WITH f, type, isOut, collect({node: o, weight: weight})[0..${cap}] AS first`,
+    `WITH f, o, r, ${weightOf('r')} AS weight ORDER BY weight DESC, o.id`,
+    `WITH f, ${typeCypher(compilation, 'r')} AS type, startNode(r) = f AS isOut, collect([o, weight])[0..${cap}] AS first`,
     'UNWIND range(0, size(first) - 1) AS place',
-    'WITH first[place].node AS o, min(place) AS place, max(first[place].weight) AS weight',
-    `WHERE NOT o IN ${before} WITH o ORDER BY place, weight DESC, o.id`,
+    `WITH first[place][0] AS o, min(place * ${BEYOND_SUPPORT} - first[place][1]) AS place`,
+    `WHERE NOT o IN ${before} WITH o ORDER BY place, o.id`,
     'WITH collect(o) AS found',
     // A slice to a negative place would count from the end.
     `RETURN CASE WHEN size(${before}) >= ${most} THEN [] ELSE found[0..${most} - size(${before})] END AS new${depth}`,
@@ -111,9 +110,16 @@ function amongCypher(compilation: Compilation, plan: NeighborhoodPlan, shown: st
     const both = [out, back].map((scope) => `coalesce(${seen(compilation, scope, where)}, false)`);
     conditions.push(`(${both.join(' OR ')})`);
   }
-  const scope = { node: 'b', version: 'b', relationship: 'r', parent: 'a' };
-  const order = `${weightOf('r')} DESC, a.id, ${typeCypher(compilation, 'r')}, b.id, r.propositionId`;
+  // Each column is read once, for the order and for the row.
+  const known = { from: 'source', type: 'type', to: 'target', propositionId: 'proposition' };
+  const bare = { node: 'b', version: 'b', relationship: 'r', parent: 'a' };
+  const read = Object.entries(known).map(([name, variable]) => {
+    const column = { name, type: 'text', required: true } as const;
+    return `${columnCypher(compilation, bare, 'relationship', column)} AS ${variable}`;
+  });
   const most = compilation.parameter(relationships);
-  const rows = `COLLECT { UNWIND ${shown} AS a MATCH (a)-[r:${entityTypes(compilation.model, compilation.asOf)}]->(b) WHERE ${conditions.join(' AND ')} WITH a, r, b ORDER BY ${order} RETURN ${rowCypher(compilation, scope, relationshipRow)} }`;
+  const row = rowCypher(compilation, { ...bare, known }, relationshipRow);
+  const match = `MATCH (a)-[r:${entityTypes(compilation.model, compilation.asOf)}]->(b)`;
+  const rows = `COLLECT { UNWIND ${shown} AS a ${match} WHERE ${conditions.join(' AND ')} WITH a, r, b, ${read.join(', ')}, ${weightOf('r')} AS weight ORDER BY weight DESC, source, type, target, proposition RETURN ${row} }`;
   return `${rows}[0..${most}]`;
 }

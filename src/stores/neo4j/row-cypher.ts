@@ -1,6 +1,7 @@
 import type { Condition } from '#graph/condition.ts';
+import { ownEnd } from '#graph/own-end.ts';
 import type { CellPlan, ListPlan, OrderKey, Page, RowPlan } from '#graph/read-plan.ts';
-import { cellCypher, type Scope } from './column-cypher.ts';
+import { cellCypher, columnCypher, type Scope } from './column-cypher.ts';
 import type { Compilation } from './compilation.ts';
 import { orderCypher, saidCypher } from './condition-cypher.ts';
 import { endsCypher, rowVersionCypher, type Said } from './ends-cypher.ts';
@@ -87,6 +88,11 @@ function cellPlanCypher(compilation: Compilation, parent: Scope, cell: CellPlan)
       return listRow(listCypher(compilation, ends, cell.list));
     case 'one': {
       const { order, where, row } = cell;
+      const own = ownEnd(cell);
+      if (own !== null) {
+        const id = columnCypher(compilation, parent, 'relationship', own);
+        return `[${row.map(() => id).join(', ')}]`;
+      }
       const conditions = saidCypher(compilation, ends.scope, [where]);
       const options = { conditions, order, where, row, limit: '1' };
       return `head(COLLECT { ${pageCypher(compilation, ends, { ...options, from: 'start' })} })`;

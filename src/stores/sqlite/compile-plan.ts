@@ -1,6 +1,7 @@
 import type { Condition } from '#graph/condition.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import { countIndex, orderIndex } from '#graph/leading-index.ts';
+import { ownEnd } from '#graph/own-end.ts';
 import type {
   CellPlan,
   ListPlan,
@@ -71,7 +72,7 @@ function rootListSql(compilation: Compilation, { kinds, hop, list }: RootList): 
   const leads = {
     rows: orderIndex(compilation.model, kinds, list),
     count: countIndex(compilation.model, kinds, list.where),
-    groups: list.where === null ? wholeSql(compilation, kinds) : null,
+    groups: list.groups && list.where === null ? wholeSql(compilation, kinds) : null,
   };
   return listSql(compilation, rootSql(compilation, kinds, list), list, leads);
 }
@@ -213,6 +214,11 @@ function cellPlanSql(compilation: Compilation, parent: Scope, cell: CellPlan): s
 
     case 'one': {
       const { order, row, where } = cell;
+      const own = ownEnd(cell);
+      if (own !== null) {
+        const id = columnSql(parent, 'relationship', own);
+        return `json_array(${row.map(() => id).join(', ')})`;
+      }
       const { row: first, from } = pageSql(compilation, ends, {
         conditions: where === null ? [] : [where],
         order,

@@ -1,4 +1,9 @@
-import { type NeighborhoodPlan, type RowPlan, WELL_SUPPORTED } from '#graph/read-plan.ts';
+import {
+  BEYOND_SUPPORT,
+  type NeighborhoodPlan,
+  type RowPlan,
+  WELL_SUPPORTED,
+} from '#graph/read-plan.ts';
 import type { Scope } from './column-sql.ts';
 import type { Compilation } from './compilation.ts';
 import { ALIVE, conditionSql } from './condition-sql.ts';
@@ -27,10 +32,9 @@ export function neighborhoodSql(
   plan: NeighborhoodPlan,
   rowSql: RowSql,
 ): string {
-  const types = [...compilation.model.relationshipTypes.keys()].map((type) => `(${quote(type)})`);
   const levels = plan.levels.map((_, index) => levelSql(compilation, plan, index + 1));
   const tables = [
-    `types(type) AS (VALUES ${types.join(', ')})`,
+    `types(direction, prefix, type) AS (VALUES ${typesOf(compilation).join(', ')})`,
     `new0(id) AS MATERIALIZED (${startSql(compilation, plan)})`,
     'shown0(id, depth) AS MATERIALIZED (SELECT id, 0 FROM new0)',
     ...levels.flat(),
@@ -50,41 +54,90 @@ function startSql(compilation: Compilation, { ids }: NeighborhoodPlan): string {
   return arms.join(' UNION ');
 }
 
+/** Which types a kind has relationships of in a direction: the others need not be looked up. */
+function typesOf({ model }: Compilation): readonly string[] {
+  const rows = [...model.relationshipTypes.values()].flatMap(({ name, between }) =>
+    between.flatMap((kinds) =>
+      WAYS.map(({ direction }, end) => {
+        const prefix = model.kinds.get(kinds[end] as string)?.prefix as string;
+        return `(${quote(direction)}, ${quote(`${prefix}:`)}, ${quote(name)})`;
+      }),
+    ),
+  );
+  return [...new Set(rows)];
+}
+
 /** The nodes that a level adds, and all that are shown with it. */
 function levelSql(
   compilation: Compilation,
   plan: NeighborhoodPlan,
   depth: number,
 ): readonly string[] {
-  const cap = parameter(plan.levels[depth - 1] as number);
   const [front, before] = [`new${depth - 1}`, `shown${depth - 1}`];
-  const arms = WAYS.flatMap((way) =>
-    versionTables('relationship', compilation.asOf).map((table) =>
-      foundSql(compilation, { plan, front, cap, way, table }),
-    ),
-  );
-  const rank =
-    'row_number() OVER (PARTITION BY near, direction, type ORDER BY weight DESC, other, propositionId)';
-  const ranked = `SELECT other, weight, ${rank} AS place FROM (${arms.join(' UNION ALL ')})`;
   const room = `max(0, ${parameter(plan.nodes)} - (SELECT count(*) FROM ${before}))`;
-  const added = `SELECT other AS id FROM (${ranked}) WHERE place <= ${cap} AND other NOT IN (SELECT id FROM ${before}) GROUP BY other ORDER BY min(place), max(weight) DESC, other LIMIT ${room}`;
+  const found = (cap: string, begin: string) =>
+    rankedSql(compilation, { plan, front, cap, begin }, before);
+  const cap = parameter(plan.levels[depth - 1] as number);
+  // A level that is not asked for begins nowhere, and costs nothing.
+  const parts =
+    depth === 1
+      ? firstSql(cap, room, found)
+      : { tables: [], from: `(${found(cap, `${cap} > 0`)})` };
   return [
-    `new${depth}(id) AS MATERIALIZED (${added})`,
+    ...parts.tables,
+    `new${depth}(id) AS MATERIALIZED (SELECT id FROM ${parts.from} ORDER BY place, id LIMIT ${room})`,
     `shown${depth}(id, depth) AS MATERIALIZED (SELECT id, depth FROM ${before} UNION ALL SELECT id, ${depth} FROM new${depth})`,
   ];
+}
+
+/** How many of each type nearly always fill what there is room for. */
+const FIRST_PART = 8;
+
+/**
+ * The first level may take as many of each type as there may be nodes, and hardly ever needs them. It begins with a part of these, and
+ * reads them all only where that leaves room. A node has its place by the first of a type, so what fills the room is the same.
+ */
+function firstSql(cap: string, room: string, found: (cap: string, begin: string) => string) {
+  const some = `1 + CAST(${cap} / ${FIRST_PART} AS INTEGER)`;
+  return {
+    tables: [
+      `some(id, place) AS MATERIALIZED (${found(some, `${cap} > 0`)})`,
+      `every(id, place) AS MATERIALIZED (${found(cap, `${cap} > 0 AND (SELECT count(*) FROM some) < ${room}`)})`,
+    ],
+    from: '(SELECT id, min(place) AS place FROM (SELECT * FROM some UNION ALL SELECT * FROM every) GROUP BY id)',
+  };
+}
+
+/** What the nodes of a level lead to, each with its place, but what is shown. */
+function rankedSql(
+  compilation: Compilation,
+  finding: Omit<Finding, 'way' | 'table'>,
+  before: string,
+): string {
+  const arms = WAYS.flatMap((way) =>
+    versionTables('relationship', compilation.asOf).map((table) =>
+      foundSql(compilation, { ...finding, way, table }),
+    ),
+  );
+  const rank = 'row_number() OVER (PARTITION BY near, direction, type ORDER BY weight DESC, other)';
+  const ranked = `SELECT other, weight, ${rank} AS place FROM (${arms.join(' UNION ALL ')})`;
+  return `SELECT other AS id, min(place * ${BEYOND_SUPPORT} - weight) AS place FROM (${ranked}) WHERE place <= ${finding.cap} AND other NOT IN (SELECT id FROM ${before}) GROUP BY other`;
 }
 
 interface Finding {
   readonly plan: NeighborhoodPlan;
   readonly front: string;
+  /** How many of each type and direction are read of a node. */
   readonly cap: string;
+  /** Whether anything is read. */
+  readonly begin: string;
   readonly way: Way;
   readonly table: VersionTable;
 }
 
 /** Relationships of the nodes of a level in one direction, no more of a type than its cap needs: a hub is read as far as that. */
 function foundSql(compilation: Compilation, finding: Finding): string {
-  const { front, cap, way, table } = finding;
+  const { front, begin, way, table } = finding;
   const { direction, near, far } = way;
   const key = `v.${near} = f.id AND v.type = t.type`;
   const first = `SELECT q.far FROM (${candidateSql(compilation, finding, '')}) q`;
@@ -94,13 +147,13 @@ function foundSql(compilation: Compilation, finding: Finding): string {
       ? ` UNION ALL SELECT q.far FROM (${candidateSql(compilation, finding, 'supported')}) q`
       : '';
   const own = versionSql(table, 'v');
-  const columns = `f.id AS near, v.type, '${direction}' AS direction, v.${far} AS other, v.propositionId, ${WEIGHT} AS weight`;
+  const columns = `f.id AS near, v.type, '${direction}' AS direction, v.${far} AS other, ${WEIGHT} AS weight`;
   const where = [key, `v.${far} IN (${first}${supported})`, ...own];
   if (direction === 'in') where.push('v.source <> v.target');
   const also = whereSql(compilation, finding.plan, way, 'v');
-  // A level that is not asked for begins nowhere, and costs nothing.
-  const begin = `(SELECT id FROM ${front} WHERE ${cap} > 0) f`;
-  return `SELECT ${columns} FROM ${begin} CROSS JOIN types t CROSS JOIN ${table.name} v${also.from} WHERE ${[...where, ...also.where].join(' AND ')}`;
+  const from = `(SELECT id, substr(id, 1, instr(id, ':')) AS prefix FROM ${front} WHERE ${begin}) f`;
+  const types = `types t ON t.direction = '${direction}' AND t.prefix = f.prefix`;
+  return `SELECT ${columns} FROM ${from} CROSS JOIN ${types} CROSS JOIN ${table.name} v${also.from} WHERE ${[...where, ...also.where].join(' AND ')}`;
 }
 
 function candidateSql(
