@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import type { RelationshipWrite, WritePlan } from '#graph/write-plan.ts';
 import { entity, relationship } from './rows.ts';
 
-// States, organizations and persons with many relationships of few types among them, some of them hubs.
+// States, organizations, persons and events with many relationships of few types among them, some of them hubs.
 
-const KINDS = ['state', 'organization', 'person'] as const;
+const KINDS = ['state', 'organization', 'person', 'event'] as const;
 const TYPES = {
   BORDERS: ['state', 'state'],
   HAS_MISSION: ['state', 'state'],
@@ -12,6 +12,7 @@ const TYPES = {
   CITIZEN_OF: ['person', 'state'],
   BASED_IN: ['organization', 'state'],
   PART_OF: ['organization', 'organization'],
+  INVOLVES: ['event', 'state'],
 } as const;
 
 const edge = fc.record({
@@ -52,10 +53,14 @@ export function randomGraph(nodes: number, edges: number, seed: number): RandomG
     actor: 'random',
     message: 'a random graph',
     at: '2024-10-01T00:00:00.000Z',
-    nodes: ids.map((id) =>
-      entity(id, `Name of ${id}`, id.startsWith('organization:') ? { type: 'AGENCY' } : {}),
-    ),
+    nodes: ids.map((id) => entity(id, `Name of ${id}`, requiredOf(id))),
     relationships,
   };
   return { plan, ids, relationships };
+}
+
+/** Properties that a kind must have. */
+function requiredOf(id: string) {
+  if (id.startsWith('organization:')) return { type: 'AGENCY' };
+  return id.startsWith('event:') ? { type: 'MEETING' } : {};
 }

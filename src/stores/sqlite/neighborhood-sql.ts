@@ -56,15 +56,15 @@ function startSql(compilation: Compilation, { ids }: NeighborhoodPlan): string {
 
 /** Which types a kind has relationships of in a direction: the others need not be looked up. */
 function typesOf({ model }: Compilation): readonly string[] {
+  const entities = [...model.kinds.values()].filter(({ family }) => family === 'Entity');
   const rows = [...model.relationshipTypes.values()].flatMap(({ name, between }) =>
-    between.flatMap((kinds) =>
-      WAYS.map(({ direction }, end) => {
-        const prefix = model.kinds.get(kinds[end] as string)?.prefix as string;
-        return `(${quote(direction)}, ${quote(`${prefix}:`)}, ${quote(name)})`;
-      }),
-    ),
+    WAYS.flatMap(({ direction }, end) => {
+      const ends = new Set(between.map((kinds) => kinds[end]));
+      const kinds = entities.filter((kind) => ends.has('Entity') || ends.has(kind.name));
+      return kinds.map(({ prefix }) => [direction, `${prefix}:`, name].map(quote).join(', '));
+    }),
   );
-  return [...new Set(rows)];
+  return rows.map((row) => `(${row})`);
 }
 
 /** The nodes that a level adds, and all that are shown with it. */
