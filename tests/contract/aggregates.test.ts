@@ -69,6 +69,22 @@ describe('an aggregate', () => {
     '(where: {announcedOn: {gte: "2024-01-01"}}, orderBy: [{field: ANNOUNCED_ON, direction: DESC}])',
     '(where: {name: {eq: "nobody"}})',
   ]) {
+    it('comes to the same whatever else is selected', async () => {
+      const members = ['count', 'firstOn', 'lastOn', 'amounts { currency }'];
+      const ofMoney = ['count', 'sum', 'min', 'max', 'average'].map(
+        (name) => `amounts { ${name} }`,
+      );
+      const alone = [...members, ...ofMoney].map(
+        (member, index) => `m${index}: aggregate { ${member} }`,
+      );
+      const { pledges } = (await get(`{ pledges { ${AGGREGATE} ${alone.join(' ')} } }`)) as {
+        pledges: Record<string, Record<string, unknown>>;
+      };
+      const { aggregate, ...others } = pledges;
+      expect(Object.keys(others)).toHaveLength(9);
+      for (const other of Object.values(others)) expect(aggregate).toMatchObject(other);
+    });
+
     it(`is of what the list has: pledges${given}`, async () => {
       const { pledges } = (await get(
         `{ pledges${given} { totalCount ${AGGREGATE} ${NODES} } }`,

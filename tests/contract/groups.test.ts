@@ -140,6 +140,21 @@ describe('groups of pledges', () => {
     expect(pledges.some.length).toBeLessThan(pledges.all.length);
   });
 
+  it('are cut off by their size, those of several dimensions and of every parent', async () => {
+    const fields = (first: number) =>
+      `groupBy(by: [DONOR, YEAR], orderBy: COUNT, first: ${first}) { ${GROUP} }`;
+    const asked = `all: ${fields(1000)} cut: ${fields(2)}`;
+    const { pledges, states } = (await get(
+      `{ pledges { ${asked} } states(first: 100) { nodes { pledgesReceived { ${asked} } } } }`,
+    )) as {
+      pledges: Record<'all' | 'cut', Group[]>;
+      states: { nodes: { pledgesReceived: Record<'all' | 'cut', Group[]> }[] };
+    };
+    const each = [pledges, ...states.nodes.map(({ pledgesReceived }) => pledgesReceived)];
+    expect(each.filter(({ all }) => all.length > 2).length).toBeGreaterThan(1);
+    for (const { all, cut } of each) expect(cut).toEqual(all.slice(0, 2));
+  });
+
   it('never sum two currencies', async () => {
     const { pledges } = (await get(
       `{ pledges { groupBy(by: [PURPOSE]) { ${GROUP} } aggregate { amounts { currency count sum } } } }`,
