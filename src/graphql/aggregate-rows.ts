@@ -1,6 +1,7 @@
 import type { Column } from '#graph/property.ts';
 import type { Cell, GroupPlan, Measure, Row } from '#graph/read-plan.ts';
-import { amountsOf, sumOf } from './money-sums.ts';
+import type { Cited } from '#planner/field-plan.ts';
+import { type Amounts, amountsOf, type MoneyPlaces, sumOf } from './money-sums.ts';
 
 /** Columns of which an aggregate tells; null: it does not. */
 export interface AggregateColumns {
@@ -33,47 +34,96 @@ export function measured(
 /** Where the count of a part stands, and its measures behind it. */
 const COUNT = 1;
 
-/** What makes one aggregate of the parts of a group; what was not measured is nothing. */
-export function aggregatorOf(
+/** Where the measures of a part of a group stand; null: not measured. */
+export interface Places {
+  readonly people: number | null;
+  readonly first: number | null;
+  readonly last: number | null;
+  readonly money: MoneyPlaces;
+}
+
+export function placesOf(
   { money, headcount, date }: AggregateColumns,
   measures: readonly Measure[],
-) {
+): Places {
   const place = (of: Measure['of'], column: Column | undefined) => {
     const index = measures.findIndex((each) => each.of === of && each.column === column);
     return index < 0 ? null : index + COUNT + 1;
   };
-  const people = headcount === null ? null : place('sum', headcount);
-  const [first, last] = [place('min', date?.earliest), place('max', date?.latest)];
-  const places = {
-    count: place('count', money?.value),
-    sum: place('sum', money?.value),
-    min: place('min', money?.value),
-    max: place('max', money?.value),
+  return {
+    people: headcount === null ? null : place('sum', headcount),
+    first: place('min', date?.earliest),
+    last: place('max', date?.latest),
+    money: {
+      count: place('count', money?.value),
+      sum: place('sum', money?.value),
+      min: place('min', money?.value),
+      max: place('max', money?.value),
+    },
   };
-  return (parts: readonly Row[]) => ({
-    count: countOf(parts),
-    headcount: people === null ? 0 : Number(sumOf(parts.map((part) => part[people] as Cell))),
-    firstOn: first === null ? null : (textsOf(parts, first)[0] ?? null),
-    lastOn: last === null ? null : (textsOf(parts, last).at(-1) ?? null),
-    amounts: amountsOf(parts, places),
-  });
 }
 
-export type Aggregate = ReturnType<ReturnType<typeof aggregatorOf>>;
+/** What else an aggregate tells. */
+interface Told {
+  readonly converted: (amounts: readonly Amounts[]) => unknown;
+  readonly cite: () => Cited;
+  /** It shares rows with others, so nothing is summed. */
+  readonly isShared?: boolean;
+}
+
+/** One aggregate of the parts of a group. There may be many, so what nobody reads is not made. */
+export class Aggregate {
+  readonly #places: Places;
+  readonly #parts: readonly Row[];
+  readonly #told: Told;
+
+  constructor(places: Places, parts: readonly Row[], told: Told) {
+    this.#places = places;
+    this.#parts = parts;
+    this.#told = told;
+  }
+
+  get count(): number {
+    return countOf(this.#parts);
+  }
+
+  get headcount(): number | null {
+    const { people } = this.#places;
+    if (people === null || this.#told.isShared) return null;
+    return Number(sumOf(this.#parts.map((part) => part[people] as Cell)));
+  }
+
+  get firstOn(): string | null {
+    return this.#texts(this.#places.first)[0] ?? null;
+  }
+
+  get lastOn(): string | null {
+    return this.#texts(this.#places.last).at(-1) ?? null;
+  }
+
+  get amounts(): readonly Amounts[] {
+    return this.#told.isShared ? [] : amountsOf(this.#parts, this.#places.money);
+  }
+
+  get converted(): unknown {
+    return this.#told.isShared ? null : this.#told.converted(this.amounts);
+  }
+
+  get cite(): Cited {
+    return this.#told.cite();
+  }
+
+  /** The least first. */
+  #texts(place: number | null): readonly string[] {
+    if (place === null) return [];
+    return this.#parts
+      .map((part) => part[place])
+      .filter((cell) => typeof cell === 'string')
+      .sort();
+  }
+}
 
 /** How many there are in a group. */
 export function countOf(parts: readonly Row[]): number {
   return parts.reduce((sum, part) => sum + (part[COUNT] as number), 0);
 }
-
-/** The same of a group that shares rows with others. */
-export function withoutSums(aggregate: Aggregate) {
-  return { ...aggregate, amounts: [], headcount: null };
-}
-
-/** Cells that are texts, the least first. */
-const textsOf = (parts: readonly Row[], place: number) =>
-  parts
-    .map((part) => part[place])
-    .filter((cell) => typeof cell === 'string')
-    .sort();

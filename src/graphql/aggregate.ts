@@ -1,7 +1,7 @@
 import { type Column, columnsOf, type Properties } from '#graph/property.ts';
 import type { GroupPlan, Row } from '#graph/read-plan.ts';
 import type { Cited } from '#planner/field-plan.ts';
-import { type AggregateColumns, aggregatorOf, measured } from './aggregate-rows.ts';
+import { Aggregate, type AggregateColumns, measured, placesOf } from './aggregate-rows.ts';
 import { builder } from './builder.ts';
 import { citePlan } from './cite.ts';
 import { connectionRef } from './connection.ts';
@@ -76,11 +76,11 @@ export function declareAggregate(node: string, aggregated: Aggregated): Aggregat
         kind: 'aggregate',
         plan: ({ selected }) => {
           const group = { of: columns.of, by: [], ...measured(columns, selected) };
-          const aggregateOf = aggregatorOf(columns, group.measures);
+          const places = placesOf(columns, group.measures);
           const derive = (rows: readonly Row[], { convertTo }: Asked, request: unknown) => {
             const converted = converterTo(convertTo as string | undefined, request as Context);
-            const aggregate = aggregateOf((rows[0]?.[0] ?? []) as readonly Row[]);
-            return { ...aggregate, converted: converted(aggregate.amounts), cite: WHOLE };
+            const parts = (rows[0]?.[0] ?? []) as readonly Row[];
+            return new Aggregate(places, parts, { converted, cite: () => WHOLE });
           };
           return { group, cut: null, derive };
         },

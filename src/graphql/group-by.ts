@@ -3,7 +3,7 @@ import type { Row } from '#graph/read-plan.ts';
 import type { AskedAggregate, PlannedAggregate } from '#planner/field-plan.ts';
 import { AppError } from '#src/errors.ts';
 import { convertToArgument, rowsOf } from './aggregate.ts';
-import { type AggregateColumns, aggregatorOf, measured } from './aggregate-rows.ts';
+import { type AggregateColumns, measured, placesOf } from './aggregate-rows.ts';
 import { builder } from './builder.ts';
 import { connectionRef } from './connection.ts';
 import type { Context } from './context.ts';
@@ -77,10 +77,10 @@ export function declareGroupBy(
         kind: 'aggregate',
         plan: ({ by, options, selected }: AskedAggregate) => {
           const group = planOf(columns, dimensions, { by, selected });
-          const aggregate = aggregatorOf(columns, group.measures);
+          const places = placesOf(columns, group.measures);
           const derive = (rows: readonly Row[], args: GroupArguments, request: Context) => {
             const converted = converterTo(args.convertTo, request);
-            return groupsOf({ aggregate, dimensions, converted }, rows, by, args);
+            return groupsOf({ places, dimensions, converted }, rows, by, args);
           };
           // Values that are split come together in other groups than those of the engine.
           const isCut = options['split'] === false;

@@ -1,9 +1,11 @@
 import { groupBy } from '#graph/batches.ts';
-import { type Cell, NAMED_ENDS, type Row } from '#graph/read-plan.ts';
-import type { Cited, GroupBounds } from '#planner/field-plan.ts';
+import type { Row } from '#graph/read-plan.ts';
+import type { GroupBounds } from '#planner/field-plan.ts';
 import { AppError } from '#src/errors.ts';
-import { type Aggregate, type aggregatorOf, countOf, withoutSums } from './aggregate-rows.ts';
+import { Aggregate, countOf, type Places } from './aggregate-rows.ts';
 import type { Dimension, Dimensions } from './dimensions.ts';
+import { KeyOfGroup, partsOfKey } from './key-of-group.ts';
+import type { Amounts } from './money-sums.ts';
 
 /** Groups that are answered at most. */
 export const FIRST = { default: 100, most: 1000 } as const;
@@ -21,9 +23,15 @@ export interface GroupArguments {
 
 /** What is grouped by what, and how amounts are converted. */
 interface Grouping {
-  readonly aggregate: ReturnType<typeof aggregatorOf>;
+  readonly places: Places;
   readonly dimensions: Dimensions;
-  readonly converted: (amounts: Aggregate['amounts']) => unknown;
+  readonly converted: (amounts: readonly Amounts[]) => unknown;
+}
+
+/** A group as it was read, or put together: its keys, and its parts behind them. */
+interface Group {
+  readonly row: Row;
+  readonly parts: readonly Row[];
 }
 
 /**
@@ -33,52 +41,50 @@ interface Grouping {
  * @throws AppError `BAD_USER_INPUT` for more groups than may be asked for.
  */
 export function groupsOf(
-  { aggregate, dimensions, converted }: Grouping,
+  { places, dimensions, converted }: Grouping,
   rows: readonly Row[],
   by: readonly string[],
-  { having, orderBy, first, split }: GroupArguments,
+  args: GroupArguments,
 ) {
+  const { first, split } = args;
   if (first < 1 || first > FIRST.most)
     throw new AppError('BAD_USER_INPUT', `first of groupBy is 1 to ${FIRST.most}.`);
   const asked = by.map((name) => [name, dimensions[name] as Dimension] as const);
-  const { atLeast, atMost } = boundsOf({ having: having ?? null, first });
-  const kept = (split ? splitGroups(asked, rows) : rows.map((row) => groupOfRow(row, by.length)))
-    .map((group) => ({ ...group, count: countOf(group.parts) }))
-    .filter(({ count }) => count >= atLeast && count <= atMost);
-  // Sorting keeps the order of the keys among equals.
-  if (orderBy === 'COUNT') kept.sort((a, b) => b.count - a.count);
-  return kept.slice(0, first).map(({ row, parts }) => {
-    const keys = asked.map(([name, dimension], index) =>
-      keyOf(name, dimension, row[index] as Cell),
+  // Groups that are not split have been chosen by the engine.
+  const groups = split
+    ? chosen(splitGroups(asked, rows), args)
+    : rows.map((row) => groupOfRow(row, by.length));
+  return groups.map(({ row, parts }) => {
+    const keys = asked.map(
+      ([name, dimension], index) => new KeyOfGroup(name, dimension, row[index] as string | null),
     );
-    const whole = aggregate(parts);
-    const sums = split ? withoutSums(whole) : { ...whole, converted: converted(whole.amounts) };
-    const cited = (): Cited => ({
+    const cite = () => ({
       group: groupOf(row.slice(0, by.length)),
-      conditions: keys.map(({ values }, index) => conditionOf(asked, index, values, split)),
+      conditions: keys.map((key) => key.condition(split)),
     });
-    // Few are cited.
-    const cite = { enumerable: true, get: cited };
-    return { keys, aggregate: Object.defineProperty(sums, 'cite', cite) };
+    return { keys, aggregate: new Aggregate(places, parts, { converted, cite, isShared: split }) };
   });
 }
 
 /** Its keys, and what stands behind them. */
-const groupOfRow = (row: Row, keys: number) => ({ row, parts: row[keys] as readonly Row[] });
+const groupOfRow = (row: Row, keys: number): Group => ({ row, parts: row[keys] as readonly Row[] });
 
-function conditionOf(
-  asked: readonly Named[],
-  index: number,
-  values: readonly string[],
-  split: boolean,
-) {
-  const { where, whereHas } = (asked[index] as Named)[1];
-  const [only] = values;
-  return split && whereHas !== undefined && only !== undefined ? whereHas(only) : where(values);
+/** What the engine does where groups are not split. */
+function chosen(
+  groups: readonly Group[],
+  { having, orderBy, first }: GroupArguments,
+): readonly Group[] {
+  const { atLeast, atMost } = boundsOf({ having: having ?? null, first });
+  const counted = groups
+    .map((group) => ({ ...group, count: countOf(group.parts) }))
+    .filter(({ count }) => count >= atLeast && count <= atMost);
+  // Sorting keeps the order of the keys among equals.
+  if (orderBy === 'COUNT') counted.sort((a, b) => b.count - a.count);
+  return counted.slice(0, first);
 }
 
 /** What has several values of a dimension, with each of them. */
-function splitGroups(asked: readonly Named[], rows: readonly Row[]) {
+function splitGroups(asked: readonly Named[], rows: readonly Row[]): readonly Group[] {
   const keys = asked.length;
   const groups = groupBy(splitRows(asked, rows), (row) => groupOf(row.slice(0, keys)));
   return [...groups.values()].map((group) => ({
@@ -118,7 +124,7 @@ function splitRows(asked: readonly Named[], rows: readonly Row[]): readonly Row[
     asked.reduce<readonly Row[]>(
       (split, [, dimension], index) =>
         split.flatMap((one) =>
-          partsOf(dimension, row[index] as string | null).map((part) => one.with(index, part)),
+          partsOfKey(dimension, row[index] as string | null).map((part) => one.with(index, part)),
         ),
       [row],
     ),
@@ -130,27 +136,4 @@ function splitRows(asked: readonly Named[], rows: readonly Row[]): readonly Row[
     if (one === null || other === null) return one === null ? 1 : -1;
     return (one as string) < (other as string) ? -1 : 1;
   });
-}
-
-/** What of a key stands for one value each. */
-function partsOf({ key }: Dimension, cell: string | null): readonly (string | null)[] {
-  if (cell === null) return [null];
-  if (key.kind === 'ends') return cell.split(NAMED_ENDS.next);
-  return key.kind === 'list' ? cell.split(' ') : [cell];
-}
-
-/** A key as it is shown: nodes by their names; and its values as conditions take them. */
-function keyOf(name: string, dimension: Dimension, cell: Cell) {
-  const { key, shown = (value: string) => value } = dimension;
-  const parts = partsOf(dimension, cell as string | null).filter((part) => part !== null);
-  const entities = key.kind === 'ends' ? parts.map(entityOf) : [];
-  const values = key.kind === 'ends' ? entities.map(({ id }) => id) : parts.map(shown);
-  const names = key.kind === 'ends' ? entities.map((entity) => entity.name) : values;
-  const value = names.length === 0 ? null : names.join(key.kind === 'ends' ? ', ' : ' ');
-  return { dimension: name, value, entities, values };
-}
-
-function entityOf(end: string) {
-  const [id, name] = end.split(NAMED_ENDS.name) as [string, string];
-  return { id, name };
 }

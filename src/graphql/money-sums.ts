@@ -9,7 +9,12 @@ export function amountsOf(parts: readonly Row[], places: MoneyPlaces): readonly 
   const { count } = places;
   if (count === null) return [];
   const stated = parts.filter((part) => (part[count] as number) > 0);
-  return stated.map((part) => new Amounts(part, places)).sort(byCurrency);
+  const amounts = stated.map((part) => new Amounts(part, places));
+  // Sorting copies, and engines often have them in order.
+  const isInOrder = amounts.every(
+    (each, index) => index === 0 || byCurrency(amounts[index - 1] as Amounts, each) <= 0,
+  );
+  return isInOrder ? amounts : amounts.sort(byCurrency);
 }
 
 /** What amounts in one currency come to. There are many, so what nobody reads is not reckoned. */
