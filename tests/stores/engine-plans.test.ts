@@ -75,6 +75,25 @@ describe('SQLite', () => {
     for (const [name, plan] of [...compiled, ...all])
       expect([name, ...scansOf(plan)]).toEqual([name]);
   });
+
+  it('plans no statement anew for the number of rows that it is asked for', () => {
+    const bare = all.map(([name, plan]) => [
+      name,
+      ...(compileSql(graphModel, plan).match(/LIMIT @p\d+\b(?! \+)/g) ?? []),
+    ]);
+    expect(bare.filter(([, ...limits]) => limits.length > 0)).toEqual([]);
+    expect(all.some(([, plan]) => compileSql(graphModel, plan).includes('LIMIT @p'))).toBe(true);
+  });
+
+  // Each time that a level is named is a copy of all levels before it.
+  it('names each level of a neighborhood twice', () => {
+    const text = compileSql(
+      graphModel,
+      planOf('{ neighborhood(ids: ["state:aa"], depth: 3) { nodes { node { id } } } }'),
+    );
+    for (const level of ['some1', 'shown1', 'shown2'])
+      expect([level, text.split(`FROM ${level}`).length - 1]).toEqual([level, 2]);
+  });
 });
 
 interface Step {

@@ -22,7 +22,7 @@ import { keysSql, relationshipColumns } from './keys-sql.ts';
 import { kindSql } from './kind-sql.ts';
 import { neighborhoodSql } from './neighborhood-sql.ts';
 import { nodeJoin } from './node-join.ts';
-import { parameter } from './parameter-sql.ts';
+import { limitSql, parameter } from './parameter-sql.ts';
 import { conditionReadsNode, orderReadsNode, rowReadsNode } from './reads-node.ts';
 import { rootSql, wholeSql } from './root-sql.ts';
 import { versionSql, versionTables } from './versions-sql.ts';
@@ -130,7 +130,7 @@ function listSql(
   const groups = asked && { groups: groupsSql(compilation, leads.groups ?? ends, where, asked) };
   if (row === null) return { rows: "json('[]')", count, ...groups };
   const lead = leads.rows;
-  const limit = `${parameter(page.limit)}${page.peek ? ' + 1' : ''}`;
+  const limit = limitSql(parameter(page.limit), page.peek ? 1 : 0);
   const rows = pageSql(compilation, ends, { conditions, order, from: page.from, limit, row, lead });
   return { rows: `(SELECT json_group_array(${rows.row}) FROM ${rows.from})`, count, ...groups };
 }

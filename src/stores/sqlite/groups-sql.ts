@@ -11,7 +11,7 @@ import { columnSql } from './column-sql.ts';
 import type { Compilation } from './compilation.ts';
 import { ALIVE, conditionSql, sourcesOf } from './condition-sql.ts';
 import { keySql, readKeySql, shownKeySql } from './group-key-sql.ts';
-import { parameter } from './parameter-sql.ts';
+import { limitSql, parameter } from './parameter-sql.ts';
 import type { Ends } from './via-sql.ts';
 
 /** The JSON of the rows of each plan. */
@@ -98,7 +98,7 @@ function cutSql(keys: readonly string[], cut: GroupCut | null): string {
   const counted = 'sum(counted)';
   const having = ` HAVING ${counted} >= ${parameter(atLeast)} AND ${counted} <= ${parameter(atMost)}`;
   const ordered = orderedBy([...(largestFirst ? [`${counted} DESC`] : []), ...order]);
-  return `${having}${ordered} LIMIT ${parameter(first)}`;
+  return `${having}${ordered} LIMIT ${limitSql(parameter(first))}`;
 }
 
 const orderedBy = (terms: readonly string[]) =>

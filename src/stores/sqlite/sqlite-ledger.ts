@@ -3,6 +3,7 @@ import { decimalColumns } from '#graph/decimal-columns.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import type { ChangeQuery, DifferenceQuery, Ledger, NodeChange, Revision } from '#graph/ledger.ts';
 import { versionJsonSql } from './json-row.ts';
+import { limitSql } from './parameter-sql.ts';
 import { OPEN } from './versions-sql.ts';
 
 const REVISION = 'SELECT number, recordedAt AS at, actor, message FROM revision';
@@ -34,7 +35,7 @@ export class SqliteLedger implements Ledger {
 
   async revisions(after: number, limit: number): Promise<readonly Revision[]> {
     return this.#database
-      .prepare(`${REVISION} WHERE number > ? ORDER BY number LIMIT ?`)
+      .prepare(`${REVISION} WHERE number > ? ORDER BY number LIMIT ${limitSql('?')}`)
       .all(after, limit) as Revision[];
   }
 
@@ -112,7 +113,7 @@ function changesSql(after: string, before: string, conditions: string): string {
     `SELECT v.knownTo, v.id, v.kind, NULL FROM pastNode v WHERE ${main} AND ${where('knownTo')} AND NOT ${hasNext('node')} AND NOT ${hasNext('pastNode', ` AND s.publishedTo = '${OPEN}'`)}`,
   ];
   const previous = `SELECT ${before} FROM pastNode b WHERE b.id = c.id AND b.knownTo = c.revision AND b.publishedTo = '${OPEN}'`;
-  return `SELECT c.*, (${previous}) AS before FROM (${arms.join(' UNION ALL ')} ORDER BY revision, id LIMIT @limit) c`;
+  return `SELECT c.*, (${previous}) AS before FROM (${arms.join(' UNION ALL ')} ORDER BY revision, id LIMIT ${limitSql('@limit')}) c`;
 }
 
 /** Ids of what concerns an entity, now or ever. */
@@ -140,5 +141,5 @@ function differencesSql(json: string): string {
   return `SELECT revision, kind, id, before, after FROM (
       SELECT c.id, c.kind, max(c.revision) AS revision, ${at('@from')} AS before, ${at('@to')} AS after
       FROM (${ids}) c WHERE c.id > @afterId GROUP BY c.id
-    ) WHERE before IS NOT after ORDER BY id LIMIT @limit`;
+    ) WHERE before IS NOT after ORDER BY id LIMIT ${limitSql('@limit')}`;
 }

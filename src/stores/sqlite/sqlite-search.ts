@@ -10,6 +10,7 @@ import {
 } from '#graph/search/search-plan.ts';
 import { SEARCHED_FIELDS } from '#graph/search/searched.ts';
 import { editsBetween, mistakesIn, sharedTrigrams, trigramsOf } from '#graph/search/spelling.ts';
+import { limitSql } from './parameter-sql.ts';
 
 /** Runs one statement that answers as a plan does. */
 type Select = (sql: string, parameters: readonly Parameter[]) => Promise<ReadResult>;
@@ -20,7 +21,7 @@ const paths = SEARCHED_FIELDS.map((field) => `'$.${field}'`).join(', ');
 const HITS = `SELECT json_group_array(json_array(id, json(texts))) AS rows, NULL AS count, NULL AS revision
   FROM (SELECT e.id, json_extract(n.properties, ${paths}) AS texts
     FROM (SELECT rowid AS place FROM searchTerm WHERE searchTerm MATCH @p0 AND rowid >= @p1 AND rowid < @p2 AND alive()
-      ORDER BY rowid LIMIT @p3) h
+      ORDER BY rowid LIMIT ${limitSql('@p3')}) h
     CROSS JOIN searchEntry e ON e.place = h.place LEFT JOIN node n ON n.id = e.id ORDER BY h.place)`;
 
 const NEAR = `SELECT json_group_array(json_array(word)) AS rows, NULL AS count, NULL AS revision FROM (

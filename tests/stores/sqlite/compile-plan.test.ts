@@ -28,12 +28,12 @@ describe('a plan as SQL', () => {
       FROM relationship r3
       WHERE r3.target = k1.id AND r3.type IN ('MADE_BY') AND r3.source >= 'pledge:' AND r3.source < 'pledge;' AND alive()
       ORDER BY r3.source
-      LIMIT @p1) k5 CROSS JOIN node x6 ON x6.id = k5.id), NULL)))
+      LIMIT @p1 + 0) k5 CROSS JOIN node x6 ON x6.id = k5.id), NULL)))
       FROM (SELECT n0.id AS id
       FROM node n0
       WHERE n0.kind = 'State' AND n0.id >= 'state:' AND n0.id < 'state;' AND alive()
       ORDER BY n0.id
-      LIMIT @p0) k1 CROSS JOIN node x2 ON x2.id = k1.id) AS rows, NULL AS count, NULL AS revision"
+      LIMIT @p0 + 0) k1 CROSS JOIN node x2 ON x2.id = k1.id) AS rows, NULL AS count, NULL AS revision"
     `);
   });
   it('a cursor in the order of ids is where the index is entered, from either end', () => {
@@ -89,7 +89,7 @@ describe('a plan as SQL', () => {
       WHERE r1.type IN ('HOLDS', 'CITIZEN_OF', 'MEMBER_OF', 'HELD_BY', 'SENT_BY', 'ACCREDITED_TO', 'POSTED_AT', 'BORDERS', 'PARTY_TO', 'HAS_MISSION', 'PART_OF', 'BASED_IN', 'OF', 'MADE_BY', 'ORIGIN', 'BENEFITS', 'INCLUDES', 'INVOLVES', 'LOCATED_IN', 'RESPONDS_TO', 'CONCERNS') AND alive() AND (r1.type IN (SELECT value
       FROM json_each(@p1)))
       ORDER BY r1.type, r1.other, r1.propositionId
-      LIMIT @p2) k3), NULL)))
+      LIMIT @p2 + 0) k3), NULL)))
       FROM node n0
       WHERE n0.id IN (SELECT value
       FROM json_each(@p0)) AND n0.kind IN ('Person', 'Diplomat', 'State', 'Organization', 'Position', 'Weapon', 'Pledge', 'Event', 'Treaty', 'Thing')) AS rows, NULL AS count, NULL AS revision"
@@ -113,7 +113,7 @@ describe('a plan as SQL', () => {
       WHERE r7.target = n0.id AND r7.type IN ('SPOKEN_BY')) i1
       WHERE i1.id >= 'claim:' AND i1.id < 'claim;' AND alive()
       ORDER BY i1.id
-      LIMIT @p1) k9 CROSS JOIN node x10 ON x10.id = k9.id), NULL)))
+      LIMIT @p1 + 0) k9 CROSS JOIN node x10 ON x10.id = k9.id), NULL)))
       FROM node n0
       WHERE n0.id IN (SELECT value
       FROM json_each(@p0)) AND n0.kind IN ('Person', 'Diplomat', 'State', 'Organization', 'Position', 'Weapon', 'Pledge', 'Event', 'Treaty', 'Thing')) AS rows, NULL AS count, NULL AS revision"
@@ -137,7 +137,7 @@ describe('a plan as SQL', () => {
       FROM relationship r5 CROSS JOIN node n6
       WHERE r5.source = r3.source AND r5.type IN ('INCLUDES') AND r5.target >= 'weapon:' AND r5.target < 'weapon;' AND n6.id = r5.target AND alive() AND (json_extract(n6.properties, '$.category') = @p1))))))))
       ORDER BY n0.id
-      LIMIT @p2) k7) AS rows, NULL AS count, NULL AS revision"
+      LIMIT @p2 + 0) k7) AS rows, NULL AS count, NULL AS revision"
     `);
   });
 });

@@ -1,0 +1,74 @@
+import { BEYOND_SUPPORT, type NeighborhoodPlan, WELL_SUPPORTED } from '#graph/read-plan.ts';
+import type { Compilation } from './compilation.ts';
+import { ALIVE } from './condition-sql.ts';
+import { farEndSql, type Way } from './far-end-sql.ts';
+import { limitSql } from './parameter-sql.ts';
+import { type VersionTable, versionSql, versionTables } from './versions-sql.ts';
+
+const support = (row: string) => `json_extract(${row}.details, '$.support')`;
+/** How well a relationship is supported; 0 for nearly all. */
+export const weightSql = (row: string) =>
+  `iif(${support(row)} >= ${WELL_SUPPORTED}, ${support(row)}, 0)`;
+
+/** The ends of a node's (`f`) first relationships of a type (`t`) in a direction, no more than `cap`: a JSON object of their places. */
+export function endsSql(
+  compilation: Compilation,
+  plan: NeighborhoodPlan,
+  cap: string,
+  way: Way,
+): string {
+  const parts = versionTables('relationship', compilation.asOf).flatMap((table) => {
+    const first = partSql(compilation, { plan, cap, way, table });
+    // The few that are well supported have an index of their own; what is past is little, and read as a whole.
+    const supported = table.name === 'relationship';
+    return supported ? [first, supportedSql(compilation, { plan, cap, way, table })] : [first];
+  });
+  const found = parts.map((part) => `SELECT * FROM (${part})`).join(' UNION ');
+  const place = 'row_number() OVER (ORDER BY weight DESC, other)';
+  const ranked = `SELECT other, weight, ${place} AS place FROM (${found})`;
+  return `(SELECT json_group_object(other, place * ${BEYOND_SUPPORT} - weight) FROM (${ranked}) WHERE place <= ${cap})`;
+}
+
+interface Part {
+  readonly plan: NeighborhoodPlan;
+  readonly cap: string;
+  readonly way: Way;
+  readonly table: VersionTable;
+}
+
+/** No more of a type than its cap needs, in the order of the key: a hub is read as far as that. */
+function partSql(compilation: Compilation, part: Part): string {
+  const { far } = part.way;
+  return candidateSql(compilation, part, `${part.table.name} c`, [], `c.${far}, c.propositionId`);
+}
+
+function supportedSql(compilation: Compilation, part: Part): string {
+  const { direction, far } = part.way;
+  const index = direction === 'out' ? 'relationshipOutSupported' : 'relationshipInSupported';
+  const from = `${part.table.name} c INDEXED BY ${index}`;
+  const well = `${support('c')} >= ${WELL_SUPPORTED}`;
+  const order = `${support('c')} DESC, c.${far}, c.propositionId`;
+  return candidateSql(compilation, part, from, [well], order);
+}
+
+function candidateSql(
+  compilation: Compilation,
+  { plan, cap, way, table }: Part,
+  from: string,
+  only: readonly string[],
+  order: string,
+): string {
+  const { direction, near, far } = way;
+  const also = farEndSql(compilation, plan, way, 'c');
+  const where = [
+    `c.${near} = f.id`,
+    'c.type = t.type',
+    ...only,
+    ...(direction === 'in' ? ['c.source <> c.target'] : []),
+    ...versionSql(table, 'c'),
+    ALIVE,
+    ...also.where,
+  ];
+  const columns = `c.${far} AS other, c.propositionId, ${weightSql('c')} AS weight`;
+  return `SELECT ${columns} FROM ${from}${also.from} WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT ${limitSql(cap)}`;
+}
