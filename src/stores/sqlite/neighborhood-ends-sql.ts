@@ -6,9 +6,10 @@ import { limitSql } from './parameter-sql.ts';
 import { type VersionTable, versionSql, versionTables } from './versions-sql.ts';
 
 const support = (row: string) => `json_extract(${row}.details, '$.support')`;
-/** How well a relationship is supported; 0 for nearly all. */
-export const weightSql = (row: string) =>
-  `iif(${support(row)} >= ${WELL_SUPPORTED}, ${support(row)}, 0)`;
+/** What nearly every relationship weighs. */
+const LIGHT = WELL_SUPPORTED - 1;
+/** How well a relationship is supported, read once; what is not well supported weighs the same. */
+export const weightSql = (row: string) => `ifnull(max(${support(row)}, ${LIGHT}), ${LIGHT})`;
 
 /** The ends of a node's (`f`) first relationships of a type (`t`) in a direction, no more than `cap`: a JSON object of their places. */
 export function endsSql(
@@ -23,7 +24,8 @@ export function endsSql(
     const supported = table.name === 'relationship';
     return supported ? [first, supportedSql(compilation, { plan, cap, way, table })] : [first];
   });
-  const found = parts.map((part) => `SELECT * FROM (${part})`).join(' UNION ');
+  // One that is in both parts is counted once.
+  const found = `SELECT other, max(weight) AS weight FROM (${parts.map((part) => `SELECT * FROM (${part})`).join(' UNION ALL ')}) GROUP BY other, propositionId`;
   const place = 'row_number() OVER (ORDER BY weight DESC, other)';
   const ranked = `SELECT other, weight, ${place} AS place FROM (${found})`;
   return `(SELECT json_group_object(other, place * ${BEYOND_SUPPORT} - weight) FROM (${ranked}) WHERE place <= ${cap})`;
@@ -38,25 +40,38 @@ interface Part {
 
 /** No more of a type than its cap needs, in the order of the key: a hub is read as far as that. */
 function partSql(compilation: Compilation, part: Part): string {
-  const { far } = part.way;
-  return candidateSql(compilation, part, `${part.table.name} c`, [], `c.${far}, c.propositionId`);
+  const { table, way } = part;
+  return candidateSql(compilation, part, {
+    from: `${table.name} c`,
+    // Those that weigh more are in the other part, too: so this one is read from an index alone.
+    weight: table.name === 'relationship' ? `${LIGHT}` : weightSql('c'),
+    only: [],
+    order: `c.${way.far}, c.propositionId`,
+  });
 }
 
 function supportedSql(compilation: Compilation, part: Part): string {
   const { direction, far } = part.way;
   const index = direction === 'out' ? 'relationshipOutSupported' : 'relationshipInSupported';
-  const from = `${part.table.name} c INDEXED BY ${index}`;
-  const well = `${support('c')} >= ${WELL_SUPPORTED}`;
-  const order = `${support('c')} DESC, c.${far}, c.propositionId`;
-  return candidateSql(compilation, part, from, [well], order);
+  return candidateSql(compilation, part, {
+    from: `${part.table.name} c INDEXED BY ${index}`,
+    weight: support('c'),
+    only: [`${support('c')} >= ${WELL_SUPPORTED}`],
+    order: `${support('c')} DESC, c.${far}, c.propositionId`,
+  });
+}
+
+interface Candidates {
+  readonly from: string;
+  readonly weight: string;
+  readonly only: readonly string[];
+  readonly order: string;
 }
 
 function candidateSql(
   compilation: Compilation,
   { plan, cap, way, table }: Part,
-  from: string,
-  only: readonly string[],
-  order: string,
+  { from, weight, only, order }: Candidates,
 ): string {
   const { direction, near, far } = way;
   const also = farEndSql(compilation, plan, way, 'c');
@@ -69,6 +84,6 @@ function candidateSql(
     ALIVE,
     ...also.where,
   ];
-  const columns = `c.${far} AS other, c.propositionId, ${weightSql('c')} AS weight`;
+  const columns = `c.${far} AS other, c.propositionId, ${weight} AS weight`;
   return `SELECT ${columns} FROM ${from}${also.from} WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT ${limitSql(cap)}`;
 }
