@@ -26,4 +26,4 @@ VOLUME /app/data
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=2", "bin/chancery.mjs", "serve"]
+CMD ["node", "--max-semi-space-size=8", "bin/chancery.mjs", "serve"]

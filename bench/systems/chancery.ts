@@ -9,7 +9,7 @@ export function chancery(engine: 'neo4j' | 'sqlite', store: string): System {
     name: `chancery-${engine}`,
     title: `Chancery on ${engine === 'neo4j' ? 'Neo4j' : 'SQLite'}`,
     command: (port) => ({
-      parameters: ['--max-semi-space-size=2', COMMAND, 'serve'],
+      parameters: ['--max-semi-space-size=8', COMMAND, 'serve'],
       environment: {
         CHANCERY_STORE: store,
         HOST: '127.0.0.1',

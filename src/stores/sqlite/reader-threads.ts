@@ -4,7 +4,7 @@ import type { Parameter, ReadResult } from '#graph/read-plan.ts';
 import type { ReadOptions } from '#graph/store.ts';
 import { StatementEnded } from './deadline.ts';
 import type { PathsRequest } from './find-paths.ts';
-import type { ThreadAnswer, ThreadRequest, ThreadWork } from './reader-thread.ts';
+import type { ThreadAnswer, ThreadRequest, ThreadResult, ThreadWork } from './reader-thread.ts';
 import { type Answer, readAnswer } from './run-select.ts';
 
 interface Thread {
@@ -24,19 +24,21 @@ export class ReaderThreads {
     this.#file = file;
   }
 
+  /** Also how long the thread was at it, without what it had to do before. */
   async read(
     sql: string,
     parameters: readonly Parameter[],
     options: ReadOptions,
-  ): Promise<ReadResult> {
-    return readAnswer((await this.#run({ kind: 'select', sql, parameters }, options)) as Answer);
+  ): Promise<{ readonly result: ReadResult; readonly milliseconds: number }> {
+    const { result, milliseconds } = await this.#run({ kind: 'select', sql, parameters }, options);
+    return { result: readAnswer(result as Answer), milliseconds };
   }
 
   async paths(paths: PathsRequest, options: ReadOptions): Promise<PathsFound> {
-    return (await this.#run({ kind: 'paths', paths }, options)) as PathsFound;
+    return (await this.#run({ kind: 'paths', paths }, options)).result as PathsFound;
   }
 
-  async #run(work: ThreadWork, options: ReadOptions): Promise<unknown> {
+  async #run(work: ThreadWork, options: ReadOptions): Promise<ThreadResult> {
     const thread = this.#leastBusy();
     const id = ++this.#sent;
     const cancelled = new SharedArrayBuffer(4);
@@ -55,7 +57,7 @@ export class ReaderThreads {
         thread.worker.ref();
         thread.worker.postMessage(request);
       });
-      if ('result' in answer) return answer.result;
+      if ('result' in answer) return answer;
       if ('ended' in answer) throw new StatementEnded(answer.ended);
       // A fault of ours, which the log has and no client sees.
       throw new Error(`A reader of ${this.#file} failed: ${answer.failure}`);

@@ -16,6 +16,7 @@ import { buildSearch, hasSearch } from './build-search.ts';
 import { compileSql } from './compile-plan.ts';
 import { connect } from './connect.ts';
 import { Deadline, StatementEnded } from './deadline.ts';
+import { Durations } from './durations.ts';
 import { findPaths, type PathsRequest } from './find-paths.ts';
 import { appliedMigrations, migrate } from './migrate.ts';
 import { pathStatements } from './path-sql.ts';
@@ -29,7 +30,7 @@ import { searchSqlite } from './sqlite-search.ts';
 import { SqliteTokens } from './sqlite-tokens.ts';
 import { Writer } from './writer.ts';
 
-/** What a statement may take on the main thread before it is handed to a reader thread. */
+/** What a statement may take on the main thread: then it is ended there, and run again on a reader thread. */
 const MAIN_THREAD_MS = 20;
 
 /** Likewise of a search for paths, which is asked only between two steps whether it must end. */
@@ -51,8 +52,7 @@ export class SqliteStore implements GraphStore {
   readonly permalinks: SqlitePermalinks;
   readonly dump: SqliteDump;
   readonly #texts = new WeakMap<ReadPlan, string>();
-  /** Statements that once overran on the main thread: they go to a reader thread at once. */
-  readonly #slow = new Set<string>();
+  readonly #durations = new Durations();
 
   constructor(model: GraphModel, migrations: readonly Migration[], directory: string) {
     mkdirSync(directory, { recursive: true });
@@ -99,28 +99,41 @@ export class SqliteStore implements GraphStore {
   ): Promise<ReadResult> {
     if (options.signal?.aborted) throw cancelled();
     try {
-      const result = this.#slow.has(sql) ? null : this.#readHere(sql, parameters, options);
-      return result ?? (await endWith(this.#threads.read(sql, parameters, options), options));
+      const here = this.#durations.isLong(sql) ? null : this.#readHere(sql, parameters, options);
+      return here ?? (await this.#readAway(sql, parameters, options));
     } catch (error) {
       if (!(error instanceof StatementEnded)) throw error;
       throw error.reason === 'cancelled' ? cancelled() : timedOut(options.timeoutMs);
     }
   }
 
-  /** On the main thread; null where that took too long, and a reader thread must do it from now on. */
+  /** On the main thread; null where that took too long. */
   #readHere(
     sql: string,
     parameters: readonly Parameter[],
     { timeoutMs }: ReadOptions,
   ): ReadResult | null {
+    const begun = performance.now();
     try {
       const run = () => this.#statements.select(sql, parameters);
       return this.#deadline.run(Math.min(MAIN_THREAD_MS, timeoutMs), null, run);
     } catch (error) {
       if (!(error instanceof StatementEnded)) throw error;
-      this.#slow.add(sql);
       return null;
+    } finally {
+      this.#durations.add(sql, performance.now() - begun);
     }
+  }
+
+  async #readAway(
+    sql: string,
+    parameters: readonly Parameter[],
+    options: ReadOptions,
+  ): Promise<ReadResult> {
+    const reading = this.#threads.read(sql, parameters, options);
+    const { result, milliseconds } = await endWith(reading, options);
+    this.#durations.add(sql, milliseconds);
+    return result;
   }
 
   async paths(
