@@ -33,9 +33,9 @@ export async function dumpToFile(store: GraphStore, file: string): Promise<DumpS
 
 /** What a dump holds, in words. */
 export function describeDump({ revision, counts, hash, contentHash }: DumpSummary): string {
-  const { node, relationship } = counts;
+  const { node, relationship, permalink } = counts;
   return [
-    `${revision} revisions, ${node} versions of nodes, ${relationship} of relationships.`,
+    `${revision} revisions, ${node} versions of nodes, ${relationship} of relationships, ${permalink} permalinks.`,
     `Hash          ${hash}`,
     `Content hash  ${contentHash}`,
   ].join('\n');

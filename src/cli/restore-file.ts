@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { StoredPermalink } from '#graph/permalink-store.ts';
 import type { GraphStore } from '#graph/store.ts';
 import type { StoreFile } from '#graph/store-file.ts';
 import type { StoredToken } from '#graph/token-store.ts';
@@ -28,7 +29,7 @@ type EmbeddedAddress = Extract<StoreAddress, { engine: 'sqlite' }>;
 
 /**
  * Makes a store of the backup beside the embedded one, then puts it in its place. A token that was revoked stays so, and one
- * that the backup has not stays valid.
+ * that the backup has not stays valid; a permalink that was purged stays so, too.
  *
  * @throws AppError `BAD_USER_INPUT` when the store has revisions, without `force`; `BAD_DUMP`; `STORE_UNAVAILABLE` while
  * somebody has the store open.
@@ -38,7 +39,7 @@ export async function restoreFile(
   backup: Backup,
   force: boolean,
 ): Promise<Restored> {
-  const tokens = await tokensOf(address, force);
+  const { tokens, purged } = await leftIn(address, force);
   const own = (await storeFile(address)) as StoreFile;
   const beside = { ...address, directory: join(address.directory, `restoring-${process.pid}`) };
   await mkdir(beside.directory);
@@ -52,6 +53,7 @@ export async function restoreFile(
       if (backup.kind === 'dump') await loadDump(store, backup.bytes);
       else await store.migrate();
       for (const token of tokens) await keepToken(store, token);
+      for (const { id, purgedAt } of purged) await store.permalinks.purge(id, purgedAt);
       const { revision, nodes } = await store.status();
       return { revision, nodes };
     });
@@ -62,20 +64,31 @@ export async function restoreFile(
   }
 }
 
-/** Tokens of the store that is to be replaced; none where it cannot be read any more. */
-async function tokensOf(address: EmbeddedAddress, force: boolean): Promise<readonly StoredToken[]> {
+/** What a backup must not bring back. */
+interface Left {
+  readonly tokens: readonly StoredToken[];
+  readonly purged: readonly (StoredPermalink & { readonly purgedAt: string })[];
+}
+
+/** Of the store that is to be replaced; nothing where it cannot be read any more. */
+async function leftIn(address: EmbeddedAddress, force: boolean): Promise<Left> {
   try {
     return await withStoreAt(address, async (store) => {
       await store.migrate();
       const { revision } = await store.status();
       if (revision > 0 && !force) throw isFull(address, revision);
-      return store.tokens.list();
+      const links = await store.permalinks.list();
+      return { tokens: await store.tokens.list(), purged: links.filter(isPurged) };
     });
   } catch (error) {
     const isUnderstood = error instanceof AppError && error.code !== 'STORE_UNAVAILABLE';
     if (isUnderstood || !force) throw error;
-    return [];
+    return { tokens: [], purged: [] };
   }
+}
+
+function isPurged(link: StoredPermalink): link is Left['purged'][number] {
+  return link.purgedAt !== null;
 }
 
 async function keepToken({ tokens }: GraphStore, token: StoredToken): Promise<void> {

@@ -4,6 +4,7 @@ import type { GraphModel } from '#graph/graph-model.ts';
 import { AppError } from '#src/errors.ts';
 import { badDump } from './bad-dump.ts';
 import { columnChecks } from './check-columns.ts';
+import { checkPermalink } from './check-permalink.ts';
 import { SORTS } from './dump-format.ts';
 
 type Of<Sort extends DumpRow['row']> = Extract<DumpRow, { row: Sort }>;
@@ -33,6 +34,7 @@ export function rowCheck(model: GraphModel): (rows: readonly DumpRow[]) => void 
     if (place < sort) throw badDump(`a ${row.row} comes after a ${SORTS[sort]}`);
     sort = place;
     if (row.row === 'node' || row.row === 'relationship') return checkVersion(row);
+    if (row.row === 'permalink') return checkPermalink(row, revision);
     if (row.row === 'mutation' && row.revision > revision)
       throw badDump(`the answer to ${row.clientMutationId} is of no revision of the dump`);
     if (row.row === 'revision' && row.number !== ++revision)

@@ -22,12 +22,13 @@ const OF_HISTORY = new Set(['Snapshot']);
 /**
  * What of a row is content: what is known now, as if it had been written by nobody at no time. Null: nothing.
  *
- * Left out: revisions, answers to requests, superseded versions, what the public could read by which day, snapshots.
+ * Left out: revisions, answers to requests, permalinks, superseded versions, what the public could read by which day, snapshots.
  */
 export function contentOf(row: DumpRow): JsonValue | null {
   switch (row.row) {
     case 'revision':
     case 'mutation':
+    case 'permalink':
       return null;
     case 'record':
       return { id: row.id, record: recordContent(row.record) };

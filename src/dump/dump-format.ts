@@ -3,10 +3,17 @@ import type { DumpRow } from '#graph/dump.ts';
 import type { JsonValue } from '#graph/encode.ts';
 
 /** First line of a dump. It says nothing that two dumps of one graph could say differently. */
-export const HEADER = { format: 'chancery-dump', version: 1 } as const;
+export const HEADER = { format: 'chancery-dump', version: 2 } as const;
 
 /** The sorts of rows, in the order in which they stand in a dump. */
-export const SORTS = ['revision', 'mutation', 'node', 'record', 'relationship'] as const;
+export const SORTS = [
+  'revision',
+  'mutation',
+  'node',
+  'record',
+  'relationship',
+  'permalink',
+] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** What the last line of a dump says of the rows before it. */

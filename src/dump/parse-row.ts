@@ -40,6 +40,17 @@ const Row = z.discriminatedUnion('row', [
     propositionId: z.string(),
     ...version,
   }),
+  z.strictObject({
+    row: z.literal('permalink'),
+    id: z.string(),
+    operation: z.string(),
+    document: z.string(),
+    variables: z.string(),
+    revision: z.int().min(0),
+    createdBy: z.string(),
+    createdAt: z.string(),
+    purgedAt: z.string().nullable(),
+  }),
 ]);
 
 /** @throws ZodError when the value has not the shape of a row. */

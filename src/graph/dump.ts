@@ -1,13 +1,15 @@
 import type { Revision, VersionProperties } from './ledger.ts';
+import type { StoredPermalink } from './permalink-store.ts';
 import type { Mutation, RelationshipKey } from './write-plan.ts';
 
-/** One row of a whole graph with its history. */
+/** One row of a whole graph with its history, and with the links that cite it. */
 export type DumpRow =
   | ({ readonly row: 'revision' } & Revision)
   | ({ readonly row: 'mutation'; readonly actor: string; readonly revision: number } & Mutation)
   | ({ readonly row: 'node'; readonly id: string; readonly kind: string } & VersionRow)
   | { readonly row: 'record'; readonly id: string; readonly record: string }
-  | ({ readonly row: 'relationship' } & RelationshipKey & VersionRow);
+  | ({ readonly row: 'relationship' } & RelationshipKey & VersionRow)
+  | ({ readonly row: 'permalink' } & StoredPermalink);
 
 /** One version of a node or relationship, and where it stands on both clocks. */
 export interface VersionRow {
@@ -23,7 +25,7 @@ export interface VersionRow {
 /** A whole graph, for moving it to another store. */
 export interface Dump {
   /**
-   * Every row as of one moment, in batches: revisions, mutations, nodes, records, relationships; each sort in the order of its key
+   * Every row as of one moment, in batches: revisions, mutations, nodes, records, relationships, permalinks; each sort in the order of its key
    * by code point, versions of one key by (knownFrom, publishedFrom). The same graph gives the same rows from every engine.
    */
   rows(): AsyncIterable<readonly DumpRow[]>;

@@ -18,7 +18,7 @@ export interface Removed {
   readonly permalinks: number;
 }
 
-/** Operations kept on the server. As tokens are: no part of the graph, of its history and of dumps. */
+/** Operations kept on the server. They say what may be asked, so they are as tokens are: no part of the graph, of its history and of dumps. */
 export interface OperationStore {
   /** False when one of this hash is kept already; it stays as it is. */
   add(operation: StoredOperation): Promise<boolean>;

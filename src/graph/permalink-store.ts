@@ -17,7 +17,7 @@ export interface StoredPermalink {
   readonly purgedAt: string | null;
 }
 
-/** Links that were given out. No part of the graph, of its history and of dumps. */
+/** Links that were given out. No part of the graph and of its history, but of dumps: whoever cites a graph cites it wherever it lies. */
 export interface PermalinkStore {
   /** Answers what is kept under its id now: this one, or the one that was there before and stays as it is. */
   add(permalink: StoredPermalink): Promise<StoredPermalink>;

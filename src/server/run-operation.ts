@@ -32,13 +32,14 @@ export function runOperation(
   runner: OperationRunner,
   request: GraphQLRequest,
   context: Context,
+  allowed?: 'query' | 'any',
 ): Promise<ExecutionResult>;
 export function runOperation(
   runner: OperationRunner,
   request: GraphQLRequest,
   context: Context,
   allowed: 'query' | 'any',
-  subscribe?: Subscribe,
+  subscribe: Subscribe | undefined,
 ): Promise<ExecutionResult | EventStream>;
 
 /**

@@ -1,8 +1,8 @@
 import type { Plugin } from 'graphql-yoga';
+import { isPermalinkId } from '#graph/permalink-id.ts';
 import type { StoredPermalink } from '#graph/permalink-store.ts';
 import { Remembered } from '#graph/remembered.ts';
 import { PERMALINK_PATH } from '#graphql/permalink.ts';
-import { isPermalinkId } from '#graphql/permalink-id.ts';
 import { AppError } from '#src/errors.ts';
 import { acceptedType } from './accepted-type.ts';
 import { answerFailure, type JsonAnswer, type ResponseType, toAnswer } from './answer-json.ts';
@@ -45,7 +45,10 @@ export function usePermalinks({ runner, context, gate, graphiql }: Options): Plu
       operationName: undefined,
       variables: JSON.parse(link.variables),
     };
-    return toAnswer(await runOperation(own, asked, { ...context, ...entry, signal }), type);
+    return toAnswer(
+      await runOperation(own, asked, { ...context, ...entry, signal }, 'query'),
+      type,
+    );
   }
 
   async function answer(id: string, request: Request, visit: Visit): Promise<Response> {

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashSecret } from '#auth/token-text.ts';
+import type { StoredPermalink } from '#graph/permalink-store.ts';
 import type { GraphStore } from '#graph/store.ts';
 import { openStore } from '#src/open-store.ts';
 import { type StoreAddress, storeAddress } from '#src/store-address.ts';
-import { writeHistory } from '#tests/support/history.ts';
+import { LINKS, writeHistory } from '#tests/support/history.ts';
 import { emptyNeo4j, isAvailable, neo4jAddress } from '#tests/support/stores.ts';
 import { WORLD } from '#tests/support/world.ts';
 import { run } from './running.ts';
@@ -151,6 +152,22 @@ describe('chancery restore over an embedded store', () => {
       expect(readdirSync(target)).toEqual(['chancery.sqlite']);
     },
   );
+
+  test('by force brings no link back that was purged since', async () => {
+    const target = await over();
+    const [{ id }] = LINKS as [StoredPermalink];
+    const at = '2024-11-02T00:00:00.000Z';
+    await inStore(target, async ({ permalinks }) => {
+      await permalinks.add(LINKS[0] as StoredPermalink);
+      await permalinks.purge(id, at);
+    });
+    expect((await chancery(target, 'restore', file('copy.sqlite'), '--force')).code).toBe(0);
+    const links = await inStore(target, ({ permalinks }) => permalinks.list());
+    expect(links.map((link) => [link.id, link.document, link.purgedAt])).toEqual([
+      [id, '', at],
+      [LINKS[1]?.id, '', LINKS[1]?.purgedAt],
+    ]);
+  });
 
   test('is refused while somebody has it open', async () => {
     const target = await over();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DumpRow } from '#graph/dump.ts';
 import type { GraphStore } from '#graph/store.ts';
-import { HISTORY, writeHistory } from '#tests/support/history.ts';
+import { HISTORY, LINKS, writeHistory, writeLinks } from '#tests/support/history.ts';
 import { randomHistory } from '#tests/support/random-history.ts';
 import { viewAt } from '#tests/support/read-as-of.ts';
 import { entity } from '#tests/support/rows.ts';
@@ -25,7 +25,14 @@ async function* inBatches(rows: readonly DumpRow[], size: number) {
   for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size);
 }
 
-const SORTS: readonly DumpRow['row'][] = ['revision', 'mutation', 'node', 'record', 'relationship'];
+const SORTS: readonly DumpRow['row'][] = [
+  'revision',
+  'mutation',
+  'node',
+  'record',
+  'relationship',
+  'permalink',
+];
 
 /** What rows of a sort are ordered by. */
 function keyOf(row: DumpRow): readonly (string | number)[] {
@@ -35,6 +42,7 @@ function keyOf(row: DumpRow): readonly (string | number)[] {
     case 'mutation':
       return [row.actor, row.clientMutationId];
     case 'record':
+    case 'permalink':
       return [row.id];
     case 'node':
       return [row.id, row.knownFrom, row.publishedFrom];
@@ -89,6 +97,12 @@ describeEachStore('a dump', (open) => {
       'New Arden 2 3 2024-09-20 ',
       'Arden of today 3   ',
     ]);
+  });
+
+  it('has the links that were given out, and knows which were purged', () => {
+    const links = rows.flatMap((row) => (row.row === 'permalink' ? [row] : []));
+    const byId = [...LINKS].sort((a, b) => (a.id < b.id ? -1 : 1));
+    expect(links).toEqual(byId.map((link) => ({ row: 'permalink', ...link })));
   });
 
   it('has properties as they are stored, large numbers as their digits', () => {
@@ -158,6 +172,7 @@ describe.skipIf(!isAvailable('neo4j'))('between engines, a dump', () => {
     for (const engine of ENGINES) {
       const store = await fresh(engine);
       for (const plan of plans) await store.write(plan);
+      await writeLinks(store);
       written.set(engine, await dumpOf(store));
       views.set(engine, await viewsOf(store));
     }
@@ -183,6 +198,7 @@ describe.skipIf(!isAvailable('neo4j'))('between engines, a dump', () => {
     await store.dump.load(inBatches(rows, 333));
     expect(await dumpOf(store)).toEqual(rows);
     expect(await viewsOf(store)).toEqual(views.get(from));
+    expect(await store.permalinks.list()).toEqual(LINKS);
   });
 
   it.each(ENGINES)('that was loaded into %s is written on', async (engine) => {

@@ -7,8 +7,9 @@ import { writeDump } from '#dump/write-dump.ts';
 import { canonicalJson } from '#evidence/canonical-json.ts';
 import type { DumpRow } from '#graph/dump.ts';
 import type { JsonValue } from '#graph/encode.ts';
+import { permalinkId } from '#graph/permalink-id.ts';
 import { graphModel } from '#modules/graph-model.ts';
-import { writeHistory } from '#tests/support/history.ts';
+import { LINKS, writeHistory } from '#tests/support/history.ts';
 import { openTestStore, type TestStore } from '#tests/support/stores.ts';
 
 let opened: TestStore;
@@ -61,6 +62,7 @@ describe('a dump', () => {
       {
         "mutation": 2,
         "node": 50,
+        "permalink": 2,
         "record": 2,
         "relationship": 64,
         "revision": 5,
@@ -136,6 +138,10 @@ describe('what is no dump', () => {
     ...version,
   };
 
+  const [link, purged] = LINKS.map((each) => ({ row: 'permalink', ...each, revision: 1 }));
+  const content = { document: '{ version }', variables: '7', revision: 1 };
+  const numbered = permalinkId(canonicalJson([content.document, content.variables, 1]));
+
   it.each<[string, string | readonly unknown[], string]>([
     ['a text', 'Good morning\n', 'line 1 is no JSON'],
     ['another JSON', '{"data":null}\n', 'its first line is not that of a dump'],
@@ -143,8 +149,8 @@ describe('what is no dump', () => {
     ['null', 'null\n', 'its first line is not that of a dump'],
     [
       'a later format',
-      '{"format":"chancery-dump","version":2}\n',
-      'it has version 2 of the format',
+      '{"format":"chancery-dump","version":3}\n',
+      'it has version 3 of the format',
     ],
     ['a header alone', `${JSON.stringify(HEADER)}\n`, 'its end is missing'],
     ['another row', [{ ...revision, row: 'planet' }], 'line 2 is no row'],
@@ -178,6 +184,23 @@ describe('what is no dump', () => {
         { row: 'mutation', actor: 'a', clientMutationId: 'c', hash: '', answer: '', revision: 2 },
       ],
       'the answer to c is of no revision',
+    ],
+    ['a link into the future', [link], `the permalink ${link?.id} is pinned to no revision`],
+    ['another content', [revision, link], `the permalink ${link?.id} is not made of its content`],
+    [
+      'another id',
+      [revision, { ...link, ...content, id: '000000000000' }],
+      'the permalink 000000000000 is not made of its content',
+    ],
+    [
+      'variables that are none',
+      [revision, { ...link, ...content, id: numbered }],
+      `the variables of the permalink ${numbered} are no JSON object`,
+    ],
+    [
+      'what was purged and is there',
+      [revision, { ...purged, document: '{ version }' }],
+      `the permalink ${purged?.id} was purged, and has its content still`,
     ],
     ['an unknown kind', [revision, { ...state, kind: 'Planet' }], 'there is no kind "Planet"'],
     [

@@ -1,4 +1,7 @@
+import { canonicalJson } from '#evidence/canonical-json.ts';
 import { encodeProperties } from '#graph/encode.ts';
+import { permalinkId } from '#graph/permalink-id.ts';
+import type { StoredPermalink } from '#graph/permalink-store.ts';
 import type { GraphStore } from '#graph/store.ts';
 import type { WritePlan } from '#graph/write-plan.ts';
 import { graphModel } from '#modules/graph-model.ts';
@@ -93,6 +96,39 @@ export const HISTORY: readonly WritePlan[] = [
   plan('2024-10-05', {}),
 ];
 
+/** Links into that past, in the order of creation: one that stands, and one that was purged. */
+export const LINKS: readonly StoredPermalink[] = [
+  permalinkOf('query Names($first: Int) { asOf(revision: 2) { states(first: $first) { name } } }', {
+    first: 3,
+  }),
+  {
+    ...permalinkOf('{ asOf(revision: 2) { states { id } } }', {}),
+    document: '',
+    createdAt: '2024-10-03T13:00:00.000Z',
+    purgedAt: '2024-10-04T13:00:00.000Z',
+  },
+];
+
+function permalinkOf(document: string, values: Readonly<Record<string, number>>): StoredPermalink {
+  const [variables, revision] = [JSON.stringify(values), 2];
+  return {
+    id: permalinkId(canonicalJson([document, variables, revision])),
+    operation: 'ab'.repeat(32),
+    document,
+    variables,
+    revision,
+    createdBy: 'analyst',
+    createdAt: '2024-10-02T13:00:00.000Z',
+    purgedAt: null,
+  };
+}
+
+export async function writeLinks(store: GraphStore): Promise<void> {
+  for (const link of LINKS) await store.permalinks.add(link);
+}
+
+/** With its links. */
 export async function writeHistory(store: GraphStore): Promise<void> {
   for (const written of HISTORY) await store.write(written);
+  await writeLinks(store);
 }

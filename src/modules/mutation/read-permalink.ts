@@ -1,9 +1,9 @@
 import { type GraphQLSchema, print } from 'graphql';
 import { canonicalJson } from '#evidence/canonical-json.ts';
+import { permalinkId } from '#graph/permalink-id.ts';
 import type { StoredPermalink } from '#graph/permalink-store.ts';
 import type { Context } from '#graphql/context.ts';
 import { executeOperation, fragmentsOf } from '#graphql/execute-operation.ts';
-import { permalinkId } from '#graphql/permalink-id.ts';
 import { pinOperation } from '#graphql/pin-operation.ts';
 import {
   attempted,

@@ -30,6 +30,7 @@ export function dumpParts(model: GraphModel): readonly DumpPart[] {
     ...kinds.map((kind) => nodesOf(kind, decimals)),
     ...kinds.map(recordsOf),
     ...kinds.map((kind) => relationshipsOf(kind, decimals)),
+    PERMALINKS,
   ];
 }
 
@@ -49,6 +50,16 @@ const MUTATIONS: DumpPart = {
   start: '',
   limit: 1000,
   toRow: (found: object) => ({ row: 'mutation', ...found }) as DumpRow,
+};
+
+/** A link that is purged while a dump goes on is purged in it. */
+const PERMALINKS: DumpPart = {
+  text: () => `MATCH (p:Permalink) WHERE p.revision <= $head
+    RETURN '' AS key, [p {.id, .operation, .document, .variables, .revision, .createdBy, .createdAt, .purgedAt}] AS found
+    ORDER BY p.id SKIP $skip LIMIT $limit`,
+  start: '',
+  limit: 500,
+  toRow: (found: object) => ({ row: 'permalink', ...found }) as DumpRow,
 };
 
 function nodesOf(kind: NodeKind, decimals: readonly string[]): DumpPart {

@@ -49,6 +49,8 @@ export class DumpLoader {
         return this.#nodes(rows as readonly Of<'node'>[]);
       case 'record':
         return this.#records(rows as readonly Of<'record'>[]);
+      case 'permalink':
+        return this.#permalinks(rows as readonly Of<'permalink'>[]);
       case 'relationship':
         return this.#relationships(rows as readonly Of<'relationship'>[]);
     }
@@ -78,6 +80,16 @@ export class DumpLoader {
         ...mutation,
         revision: neo4j.int(mutation.revision),
         key: mutationKey(mutation.actor, mutation.clientMutationId),
+      })),
+    );
+  }
+
+  async #permalinks(rows: readonly Of<'permalink'>[]): Promise<void> {
+    await this.#run(
+      'UNWIND $rows AS row CREATE (p:Permalink) SET p = row',
+      rows.map(({ row: _, ...permalink }) => ({
+        ...permalink,
+        revision: neo4j.int(permalink.revision),
       })),
     );
   }
@@ -193,7 +205,7 @@ function keyOf(row: DumpRow): string {
   if (row.row === 'node') return row.id;
   if (row.row === 'revision') return `${row.number}`;
   if (row.row === 'mutation') return mutationKey(row.actor, row.clientMutationId);
-  if (row.row === 'record') return row.id;
+  if (row.row === 'record' || row.row === 'permalink') return row.id;
   return JSON.stringify([row.from, row.type, row.to, row.propositionId]);
 }
 

@@ -78,11 +78,11 @@ export class Neo4jDump implements Dump {
 
 async function requireEmpty(transaction: DriverTransaction): Promise<void> {
   const { records } = await transaction.run(
-    'RETURN EXISTS { (:Revision) } OR EXISTS { (:Entity) } OR EXISTS { (:Evidence) } OR EXISTS { (:Gone) } AS isFull',
+    'RETURN EXISTS { (:Revision) } OR EXISTS { (:Entity) } OR EXISTS { (:Evidence) } OR EXISTS { (:Gone) } OR EXISTS { (:Permalink) } AS isFull',
   );
   if (records[0]?.get('isFull') === false) return;
   throw new AppError(
     'BAD_USER_INPUT',
-    'Nothing was written: a graph is loaded only into an empty store, and this one has revisions.',
+    'Nothing was written: a graph is loaded only into an empty store, and this one has revisions or permalinks.',
   );
 }

@@ -2,6 +2,7 @@ import { decimalColumns } from '#graph/decimal-columns.ts';
 import type { DumpRow, VersionRow } from '#graph/dump.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import { versionJsonSql } from './json-row.ts';
+import { PERMALINK_COLUMNS } from './sqlite-permalinks.ts';
 import { OPEN, STILL } from './versions-sql.ts';
 
 interface DumpStatement {
@@ -48,6 +49,10 @@ export function dumpStatements(model: GraphModel): readonly DumpStatement[] {
     {
       sql: `SELECT * FROM (${relationships}) ORDER BY "from", type, "to", propositionId, knownFrom, publishedFrom`,
       toRow: (row: VersionColumns) => ({ row: 'relationship', ...withProperties(row) }) as DumpRow,
+    },
+    {
+      sql: `SELECT ${PERMALINK_COLUMNS} FROM permalink ORDER BY id`,
+      toRow: (row: object) => ({ row: 'permalink', ...row }) as DumpRow,
     },
   ];
 }

@@ -2,6 +2,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import { decimalColumns } from '#graph/decimal-columns.ts';
 import type { DumpRow, VersionRow } from '#graph/dump.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
+import { PERMALINK_COLUMNS } from './sqlite-permalinks.ts';
 import { OPEN, STILL } from './versions-sql.ts';
 
 export interface LoadTables {
@@ -9,6 +10,7 @@ export interface LoadTables {
   readonly revision: Statement;
   readonly mutation: Statement;
   readonly record: Statement;
+  readonly permalink: Statement;
   readonly node: Statement;
   readonly pastNode: Statement;
   readonly relationship: Statement;
@@ -33,6 +35,7 @@ export function prepareLoad(database: Database, model: GraphModel): LoadTables {
     revision: insert('revision', 'number, recordedAt, actor, message'),
     mutation: insert('mutation', 'actor, clientMutationId, hash, answer, revision'),
     record: insert('record', 'id, content'),
+    permalink: insert('permalink', PERMALINK_COLUMNS),
     node: insert('node', `${node}, ${known}`),
     pastNode: insert('pastNode', `${node}, ${ended}`),
     relationship: insert('relationship', `${relationship}, ${known}`),
@@ -50,6 +53,9 @@ export function loadRow(tables: LoadTables, row: DumpRow): void {
       break;
     case 'record':
       tables.record.run({ id: row.id, content: row.record });
+      break;
+    case 'permalink':
+      tables.permalink.run(row);
       break;
     case 'node':
       (isPresent(row) ? tables.node : tables.pastNode).run({

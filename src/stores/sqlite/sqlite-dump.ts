@@ -68,12 +68,14 @@ function* batches(
 
 function requireEmpty(database: Database): void {
   const isFull = database
-    .prepare('SELECT EXISTS (SELECT 1 FROM revision) OR EXISTS (SELECT 1 FROM node)')
+    .prepare(
+      'SELECT EXISTS (SELECT 1 FROM revision) OR EXISTS (SELECT 1 FROM node) OR EXISTS (SELECT 1 FROM permalink)',
+    )
     .pluck()
     .get();
   if (isFull === 0) return;
   throw new AppError(
     'BAD_USER_INPUT',
-    'Nothing was written: a graph is loaded only into an empty store, and this one has revisions.',
+    'Nothing was written: a graph is loaded only into an empty store, and this one has revisions or permalinks.',
   );
 }

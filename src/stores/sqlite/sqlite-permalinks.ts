@@ -2,7 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { PermalinkStore, StoredPermalink } from '#graph/permalink-store.ts';
 import type { Writer } from './writer.ts';
 
-const COLUMNS = 'id, operation, document, variables, revision, createdBy, createdAt, purgedAt';
+export const PERMALINK_COLUMNS =
+  'id, operation, document, variables, revision, createdBy, createdAt, purgedAt';
 
 /** Takes when; what was purged before keeps its time. */
 export const PURGE =
@@ -18,11 +19,11 @@ export class SqlitePermalinks implements PermalinkStore {
   }
 
   async add(permalink: StoredPermalink): Promise<StoredPermalink> {
-    const marks = COLUMNS.split(', ').map((name) => `@${name}`);
+    const marks = PERMALINK_COLUMNS.split(', ').map((name) => `@${name}`);
     return this.#writer.exclusive(async (database) => {
       database
         .prepare(
-          `INSERT INTO permalink (${COLUMNS}) VALUES (${marks.join(', ')}) ON CONFLICT DO NOTHING`,
+          `INSERT INTO permalink (${PERMALINK_COLUMNS}) VALUES (${marks.join(', ')}) ON CONFLICT DO NOTHING`,
         )
         .run(permalink);
       return database.prepare(SELECT_ONE).get(permalink.id) as StoredPermalink;
@@ -36,7 +37,7 @@ export class SqlitePermalinks implements PermalinkStore {
 
   async list(): Promise<readonly StoredPermalink[]> {
     return this.#database
-      .prepare(`SELECT ${COLUMNS} FROM permalink ORDER BY createdAt, id`)
+      .prepare(`SELECT ${PERMALINK_COLUMNS} FROM permalink ORDER BY createdAt, id`)
       .all() as StoredPermalink[];
   }
 
@@ -48,4 +49,4 @@ export class SqlitePermalinks implements PermalinkStore {
   }
 }
 
-const SELECT_ONE = `SELECT ${COLUMNS} FROM permalink WHERE id = ?`;
+const SELECT_ONE = `SELECT ${PERMALINK_COLUMNS} FROM permalink WHERE id = ?`;

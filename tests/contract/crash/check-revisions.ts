@@ -38,7 +38,7 @@ function expectedOf(revision: number): Found {
 }
 
 function note(found: Found[], row: DumpRow): void {
-  if (row.row === 'record') return;
+  if (row.row === 'record' || row.row === 'permalink') return;
   if (row.row === 'revision') {
     if (row.number !== found.length + 1)
       throw new Error(`Revision ${found.length + 1} is missing.`);
