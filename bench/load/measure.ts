@@ -67,7 +67,7 @@ async function takeTurn(
     start === null || end === null ? null : (end - start) / done.requests;
   if (done.errors > 0)
     throw new Error(
-      `${system.name} failed in ${done.errors} of ${done.requests} requests of ${operation.name}.`,
+      `${system.name} failed in ${done.errors} of ${done.requests} requests of ${operation.name}: ${done.firstError}`,
     );
   return {
     ...done,

@@ -5,6 +5,8 @@ import { Connection } from './connection.ts';
 export interface Turn {
   readonly requests: number;
   readonly errors: number;
+  /** How the first reply began that was one; null without errors. */
+  readonly firstError: string | null;
   /** Seconds that the turn took, to the last reply. */
   readonly seconds: number;
   /** Milliseconds of each request, in no order. */
@@ -24,6 +26,7 @@ export async function runLoad(
   const connections = Array.from({ length: clients }, () => new Connection(port));
   const latencies: number[] = [];
   let errors = 0;
+  let firstError: string | null = null;
   const beganAt = performance.now();
   const endsAt = beganAt + seconds * 1000;
   const client = async (connection: Connection) => {
@@ -32,7 +35,10 @@ export async function runLoad(
       const { status, start } = await connection.post(path, body);
       const repliedAt = performance.now();
       latencies.push(repliedAt - sentAt);
-      if (status !== 200 || start.includes('"errors"')) errors++;
+      if (status !== 200 || start.includes('"errors"')) {
+        errors++;
+        firstError ??= `${status} ${start}`;
+      }
       sentAt = repliedAt;
     }
   };
@@ -44,6 +50,7 @@ export async function runLoad(
   return {
     requests: latencies.length,
     errors,
+    firstError,
     seconds: (performance.now() - beganAt) / 1000,
     latencies,
   };

@@ -12,7 +12,7 @@ import { type LoadReport, loadStore } from './load-store.ts';
 const DATA = fileURLToPath(new URL('../.data/', import.meta.url));
 
 /** What Neo4j may use: the whole store of scale 1 fits into its page cache. */
-export const NEO4J_MEMORY = { heap: '1g', pageCache: '512m' } as const;
+export const NEO4J_MEMORY = { heap: '2g', pageCache: '512m' } as const;
 
 /** How each store of a scale was loaded. */
 export interface Loaded {
