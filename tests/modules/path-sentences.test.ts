@@ -45,7 +45,7 @@ test('a hop is a sentence, in the past where its end is known', () => {
 
 test('names are put in as they are, whatever stands in them', () => {
   const strange = evidence({ fromName: '$& {to}', toName: '{from} $1' });
-  expect(sayHop('MADE_BY', strange)).toBe('$& {to} was made by {from} $1');
+  expect(sayHop('MADE_BY', strange)).toBe('{from} $1 made $& {to}');
 });
 
 const told = (sentence: string, support: number, dispute = 0) => ({ sentence, support, dispute });

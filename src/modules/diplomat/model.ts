@@ -46,19 +46,19 @@ export const model: GraphPart = {
     defineRelationshipType({
       name: 'SENT_BY',
       between: [['Diplomat', 'State']],
-      sentence: '{from} was sent by {to}',
+      sentence: '{to} sent {from}',
       many: false,
     }),
     defineRelationshipType({
       name: 'ACCREDITED_TO',
       between: [['Diplomat', 'State']],
-      sentence: '{from} was accredited to {to}',
+      sentence: '{from} held accreditation to {to}',
       many: false,
     }),
     defineRelationshipType({
       name: 'POSTED_AT',
       between: [['Diplomat', 'Organization']],
-      sentence: '{from} was posted at {to}',
+      sentence: '{from} served at {to}',
       many: false,
     }),
   ],

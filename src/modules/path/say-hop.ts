@@ -14,7 +14,6 @@ const PAST: Readonly<Record<string, string>> = {
   takes: 'took',
   responds: 'responded',
   concerns: 'concerned',
-  comes: 'came',
 };
 
 /**
