@@ -72,7 +72,7 @@ export interface RelationshipLookup {
 export interface NeighborhoodPlan {
   /** A list of ids: depth 0. */
   readonly ids: number;
-  /** For each level, how many relationships of one type and direction a node brings at most; 0: the level is not asked for. */
+  /** For each level, how many relationships of one type and direction a node brings at most. */
   readonly levels: readonly number[];
   /** How many nodes there are at most. */
   readonly nodes: number;

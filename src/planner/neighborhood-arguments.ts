@@ -1,8 +1,9 @@
-import { type FieldNode, getArgumentValues, Kind } from 'graphql';
+import { type FieldNode, getArgumentValues } from 'graphql';
 import type { NeighborhoodPlan } from '#graph/read-plan.ts';
 import { AppError } from '#src/errors.ts';
 import type { SelectedField } from './collect-fields.ts';
-import { acceptText, type ReadParameter } from './parameters.ts';
+import type { Variables } from './input-tree.ts';
+import { acceptText } from './parameters.ts';
 import type { Planning } from './planning.ts';
 
 /** What one neighborhood may be. */
@@ -20,13 +21,9 @@ type Limits = Omit<NeighborhoodPlan, 'where' | 'nodeRow' | 'relationshipRow'>;
 
 /** The parameters of a neighborhood, each checked when it is bound. */
 export function neighborhoodLimits(planning: Planning, { field, nodes }: SelectedField): Limits {
-  const given = (variables: Parameters<ReadParameter>[0]) =>
-    getArgumentValues(field, nodes[0] as FieldNode, variables) as {
-      readonly ids: readonly string[];
-      readonly depth: number;
-      readonly maxNodes: number;
-    };
-  const { parameters } = planning;
+  const given = (variables: Variables) =>
+    getArgumentValues(field, nodes[0] as FieldNode, variables) as unknown as Given;
+  const { parameters, document } = planning;
   const depthOf = (depth: number) => within('depth', depth, NEIGHBORHOOD.depth);
   const nodesOf = (most: number) => within('maxNodes', most, NEIGHBORHOOD.nodes);
   return {
@@ -35,10 +32,10 @@ export function neighborhoodLimits(planning: Planning, { field, nodes }: Selecte
       within('The number of ids', ids.length, NEIGHBORHOOD.ids);
       return ids.map(acceptText);
     }),
-    levels: Array.from({ length: deepest({ field, nodes }) }, (_, index) =>
+    levels: Array.from({ length: levelsOf(given(document.variables)) }, (_, index) =>
       parameters.add((variables) => {
         const { depth, maxNodes } = given(variables);
-        if (index >= depthOf(depth)) return 0;
+        depthOf(depth);
         return index === 0 ? nodesOf(maxNodes) : NEIGHBORHOOD.ofType;
       }),
     ),
@@ -49,13 +46,16 @@ export function neighborhoodLimits(planning: Planning, { field, nodes }: Selecte
   };
 }
 
-/** Levels that the plan has: as many as are asked for where the document says it, else as many as may be. */
-function deepest({ field, nodes }: SelectedField): number {
-  const given = nodes[0]?.arguments?.find(({ name }) => name.value === 'depth')?.value;
-  const { defaultValue } = field.args.find(({ name }) => name === 'depth') ?? {};
-  const said = given === undefined ? defaultValue : given.kind === Kind.INT ? given.value : null;
-  const depth = said === null ? NEIGHBORHOOD.depth : Number(said);
-  return depth >= 1 && depth <= NEIGHBORHOOD.depth ? depth : NEIGHBORHOOD.depth;
+interface Given {
+  readonly ids: readonly string[];
+  /** Decides the plan: see `STRUCTURAL`. */
+  readonly depth: number;
+  readonly maxNodes: number;
+}
+
+/** Levels that the plan has: as many as are asked for. What cannot be is refused when it is bound. */
+function levelsOf({ depth }: Given): number {
+  return Math.min(Math.max(depth, 1), NEIGHBORHOOD.depth);
 }
 
 function within(name: string, value: number, most: number): number {

@@ -53,7 +53,7 @@ export function planNeighborhood(
     shape: (result, context) => {
       const at = (index: number) => context.parameters[index] as number;
       const bounds = {
-        depth: limits.levels.filter((level) => at(level) > 0).length,
+        depth: limits.levels.length,
         nodes: at(limits.nodes),
         relationships: at(limits.relationships),
       };

@@ -63,7 +63,7 @@ export function planOperation(
 ): PlannedOperation {
   const known = plans.get(operation) ?? new Map<string, PlannedOperation>();
   plans.set(operation, known);
-  const shape = variableShape(schema, operation, variables);
+  const shape = variableShape(schema, operation, fragments, variables);
   const cached = known.get(shape);
   if (cached !== undefined) return cached;
   const type = schema.getQueryType() as GraphQLObjectType;

@@ -1,4 +1,5 @@
 import {
+  type FragmentDefinitionNode,
   type GraphQLInputType,
   type GraphQLSchema,
   getNullableType,
@@ -9,17 +10,22 @@ import {
   typeFromAST,
 } from 'graphql';
 import type { Variables } from './input-tree.ts';
+import { structuralVariables } from './structural-variables.ts';
 
-/** What of the variables decides the plan: which are there, their keys, enums and booleans; never a value. */
+/** What of the variables decides the plan: which are there, their keys, enums and booleans; of other values those of structural arguments alone. */
 export function variableShape(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
+  fragments: Readonly<Record<string, FragmentDefinitionNode>>,
   variables: Variables,
 ): string {
   let shape = '';
+  const structural = structuralVariables(schema, operation, fragments);
   for (const { variable, type } of operation.variableDefinitions ?? []) {
     const { value: name } = variable.name;
-    if (name in variables) {
+    if (structural.has(name)) {
+      shape += `${name}=${variables[name]};`;
+    } else if (name in variables) {
       shape += `${name}:${shapeOf(variables[name], typeFromAST(schema, type as never) as GraphQLInputType)};`;
     }
   }

@@ -88,3 +88,25 @@ describe('a plan is remembered by the shape of the variables', () => {
     }
   });
 });
+
+describe('a number that decides the plan', () => {
+  const around = planner(`query($id: ID!, $depth: Int!, $most: Int) {
+    neighborhood(ids: [$id], depth: $depth, maxNodes: $most) { ...Nodes }
+    again: asOf { neighborhood(ids: [$id], maxNodes: 5) { ...Nodes } }
+  } fragment Nodes on Subgraph { nodes { depth } }`);
+  const levels = (depth: number) => {
+    const { start } = fieldOf(around({ id: 'state:aa', depth }), 'neighborhood').plan;
+    return start.kind === 'neighborhood' ? start.neighborhood.levels.length : null;
+  };
+
+  it('is another plan for each value, and other numbers are not', () => {
+    const given = { id: 'state:aa', depth: 2, most: 5 };
+    expect(around({ ...given, most: 6 })).toBe(around(given));
+    expect(around({ ...given, id: 'state:bb' })).toBe(around(given));
+    expect(around({ ...given, depth: 3 })).not.toBe(around(given));
+  });
+
+  it('has as many levels as are asked for, and no more than there may be', () => {
+    expect([1, 2, 3, 4, 0].map(levels)).toEqual([1, 2, 3, 3, 1]);
+  });
+});

@@ -4,6 +4,7 @@ import { addGraphFields } from '#graphql/graph-field.ts';
 import { inputRef, interfaceRef, objectRef } from '#graphql/type-refs.ts';
 import { ANY_RELATIONSHIP } from '#modules/any-relationship.ts';
 import { NEIGHBORHOOD } from '#planner/neighborhood-arguments.ts';
+import { STRUCTURAL } from '#planner/structural-variables.ts';
 import type { SubgraphPart } from '#planner/subgraph-plan.ts';
 
 const TRUNCATION = enumRef({
@@ -76,6 +77,7 @@ addGraphFields((t) => ({
         required: true,
         defaultValue: 1,
         description: `How many relationships to follow, 1 to ${NEIGHBORHOOD.depth}.`,
+        extensions: STRUCTURAL,
       }),
       where: t.arg({
         type: inputRef('EntityRelationshipWhere'),
