@@ -74,15 +74,18 @@ describeEachStore('a write', (open) => {
       'Nothing was written: "person:ww" is not the id of a State.',
     ));
 
-  it('of a second node with a property that is unique is refused whole', async () => {
-    const before = [await revisionOf(), await contentOf(store)];
-    const twice = plan([fresh, entity('state:a2', 'Another Arden', { iso2: 'AA' })]);
-    await expect(store.write(twice)).rejects.toMatchObject({
-      code: 'BAD_USER_INPUT',
-      message: expect.stringMatching(/^Nothing was written: .*iso2/i),
-    });
-    expect([await revisionOf(), await contentOf(store)]).toEqual(before);
-  });
+  it.each([
+    ['that a stored one has', [fresh, entity('state:a2', 'Another Arden', { iso2: 'AA' })]],
+    [
+      'that another of them has',
+      [entity('state:q1', 'One', { iso2: 'QQ' }), entity('state:q2', 'Two', { iso2: 'QQ' })],
+    ],
+  ])('of a node with a unique value %s is refused whole, and says which', (_whose, nodes) =>
+    expectRefused(
+      plan(nodes),
+      `Nothing was written: another State has the iso2 "${nodes[1]?.properties['iso2']}" already.`,
+    ),
+  );
 
   it('of many rows is refused whole when the last one is', () =>
     expectRefused(

@@ -6,6 +6,7 @@ import type { GraphModel } from '#graph/graph-model.ts';
 import { searchedNode } from '#graph/search/entries.ts';
 import type { WritePlan } from '#graph/write-plan.ts';
 import { AppError } from '#src/errors.ts';
+import { sayTaken } from './taken-value.ts';
 import { MANY } from './version-table.ts';
 import type { VersionWriter } from './version-writer.ts';
 
@@ -64,7 +65,7 @@ export async function writePlan(
         .run(plan.actor, clientMutationId, hash, answer, revision);
     }
   } catch (cause) {
-    throw translate(cause);
+    throw translate(sayTaken(cause, database, model, plan.nodes));
   }
 }
 
