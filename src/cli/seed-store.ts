@@ -6,6 +6,12 @@ import { programPath } from '#src/program.ts';
 /** The seeds that come with the program. */
 export const SEEDS = programPath('seeds');
 
+/** Who records them. */
+const ACTOR = 'seed';
+
+/** With more revisions a store has been worked in. */
+const MOST_SEEDS = 100;
+
 /** The seeds of a folder, as they would be recorded now. `texts`: a folder with the texts of sources, to check quotes. */
 export function readSeedsNow(folder: string, texts?: string): Promise<readonly Seed[]> {
   return readSeeds(folder, {
@@ -19,13 +25,23 @@ export function recordSeeds(
   store: GraphStore,
   seeds: readonly Seed[],
 ): Promise<readonly WrittenSeed[]> {
-  return writeSeeds(store, seeds, { actor: 'seed', at: new Date().toISOString() });
+  return writeSeeds(store, seeds, { actor: ACTOR, at: new Date().toISOString() });
 }
 
-/** Seeds a store without nodes; answers how many it has then, 0 when it had some before. */
+/**
+ * Seeds a store that has nothing, or only the first seeds: whoever was stopped between two of them goes on. Answers how many
+ * nodes it has then, 0 when it had others before, or all seeds.
+ */
 export async function seedWhenEmpty(store: GraphStore, folder: string): Promise<number> {
-  const { nodes } = await store.status();
-  if (nodes > 0) return 0;
-  await recordSeeds(store, await readSeedsNow(folder));
+  const { nodes, revision } = await store.status();
+  if (revision === 0 ? nodes > 0 : !(await hasSeedsAlone(store, revision))) return 0;
+  const seeds = await readSeedsNow(folder);
+  if (revision >= seeds.length) return 0;
+  await recordSeeds(store, seeds);
   return (await store.status()).nodes;
+}
+
+async function hasSeedsAlone({ ledger }: GraphStore, count: number): Promise<boolean> {
+  if (count > MOST_SEEDS) return false;
+  return (await ledger.revisions(0, count)).every(({ actor }) => actor === ACTOR);
 }
