@@ -1,5 +1,5 @@
 /** What others may have to wait for a statement on the main thread; a hand-over to a reader thread costs a tenth of it. */
-const LONG_MS = 3;
+const LONG_MS = 2;
 
 /** How much the last run of a statement counts, so that one cold or unlucky run does not decide. */
 const LAST = 0.25;

@@ -30,8 +30,8 @@ export type ThreadAnswer =
   | { readonly id: number; readonly ended: 'deadline' | 'cancelled' }
   | { readonly id: number; readonly failure: string };
 
-/** A long statement looks at more pages than a cache holds: what the processor keeps near is worth more. */
-const CACHE_KB = 4000;
+/** Of the pages that a long statement looks at; more would crowd out what the processor keeps near, and costs memory twice. */
+const CACHE_KB = 10_000;
 
 if (parentPort !== null) serve(parentPort, workerData as { file: string });
 

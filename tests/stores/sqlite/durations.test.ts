@@ -14,16 +14,16 @@ describe('what statements took', () => {
     const durations = new Durations();
     durations.add('SELECT 1', 15);
     expect(durations.isLong('SELECT 1')).toBe(true);
-    times(6, () => durations.add('SELECT 1', 0.3));
+    times(8, () => durations.add('SELECT 1', 0.3));
     expect(durations.isLong('SELECT 1')).toBe(false);
   });
 
   it('does not take one unlucky run for the rule', () => {
     const durations = new Durations();
     times(10, () => durations.add('SELECT 1', 0.3));
-    durations.add('SELECT 1', 9);
+    durations.add('SELECT 1', 6);
     expect(durations.isLong('SELECT 1')).toBe(false);
-    times(3, () => durations.add('SELECT 1', 9));
+    times(3, () => durations.add('SELECT 1', 6));
     expect(durations.isLong('SELECT 1')).toBe(true);
   });
 
