@@ -41,15 +41,16 @@ export async function searchSqlite(plan: SearchPlan, select: Select): Promise<Se
     }
   };
   const ranges = rangesOf(plan);
-  if (plan.whole !== null) {
-    for (const range of ranges) await collect(quoted(plan.whole), true, range);
+  const { whole } = plan;
+  if (whole !== null) {
+    for (const { match, places } of together(ranges, () => quoted(whole)))
+      await collect(match, true, places);
   }
   const words: WordMatches[] = [];
   for (const word of plan.words) words.push(await wordMatches(word, select));
-  for (const range of ranges) {
-    const side = isOfQuotes(range) ? 'quotes' : 'names';
-    await collect(words.map((word) => word[side]).join(' AND '), false, range);
-  }
+  const matchIn = (range: Places) =>
+    words.map((word) => word[isOfQuotes(range) ? 'quotes' : 'names']).join(' AND ');
+  for (const { match, places } of together(ranges, matchIn)) await collect(match, false, places);
   return searchResult([...found.values()], limit);
 }
 
@@ -98,6 +99,18 @@ const isOfQuotes = ([from]: Places) => from === QUOTES[0];
 function rangesOf({ prefixes }: SearchPlan): readonly Places[] {
   if (prefixes === null) return ALL;
   return prefixes.map(placesOf).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** One statement for neighbouring ranges in which the same is looked for. */
+function together(ranges: readonly Places[], matchIn: (range: Places) => string) {
+  const parts: { match: string; places: Places }[] = [];
+  for (const [from, to] of ranges) {
+    const match = matchIn([from, to]);
+    const last = parts.at(-1);
+    if (last?.match === match && last.places[1] === from) last.places = [last.places[0], to];
+    else parts.push({ match, places: [from, to] });
+  }
+  return parts;
 }
 
 const quoted = (term: string) => `"${term}"`;
