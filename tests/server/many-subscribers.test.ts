@@ -21,7 +21,7 @@ let url: string;
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'chancery-test-'));
   // As `npm start` starts it.
-  const line = ['--max-semi-space-size=2', programPath('bin/chancery.mjs'), 'serve', '--json'];
+  const line = ['--max-semi-space-size=8', programPath('bin/chancery.mjs'), 'serve', '--json'];
   // biome-ignore lint/style/noProcessEnv: a child needs the path of this machine.
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, PORT: '0', LOG_LEVEL: 'error', CHANCERY_STORE: directory };

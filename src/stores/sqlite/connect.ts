@@ -14,7 +14,7 @@ export function connect(file: string, mode: 'write' | 'read'): Database {
     );
     database.pragma('busy_timeout = 10000');
     database.pragma('foreign_keys = ON');
-    // Pages beyond these 16 MB are the kernel's, and cost a copy; there may be three connections.
+    // Pages beyond these 16 MB are the kernel's, and cost a copy. Who reads or writes much says otherwise.
     database.pragma('cache_size = -16000');
     database.pragma('temp_store = MEMORY');
     if (mode === 'write') {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { cancelled, endWith, timedOut } from '#graph/ending.ts';
+import { cancelled, endWith } from '#graph/ending.ts';
 import type { GraphModel } from '#graph/graph-model.ts';
 import { type Migration, pendingMigrations } from '#graph/migrations.ts';
 import { outOfTime } from '#graph/paths/conclude.ts';
@@ -16,11 +16,11 @@ import { buildSearch, hasSearch } from './build-search.ts';
 import { compileSql } from './compile-plan.ts';
 import { connect } from './connect.ts';
 import { Deadline, StatementEnded } from './deadline.ts';
-import { Durations } from './durations.ts';
 import { findPaths, type PathsRequest } from './find-paths.ts';
 import { appliedMigrations, migrate } from './migrate.ts';
 import { pathStatements } from './path-sql.ts';
 import { ReaderThreads } from './reader-threads.ts';
+import { Reads } from './reads.ts';
 import { Statements } from './run-select.ts';
 import { SqliteDump } from './sqlite-dump.ts';
 import { SqliteLedger } from './sqlite-ledger.ts';
@@ -30,10 +30,7 @@ import { searchSqlite } from './sqlite-search.ts';
 import { SqliteTokens } from './sqlite-tokens.ts';
 import { Writer } from './writer.ts';
 
-/** What a statement may take on the main thread: then it is ended there, and run again on a reader thread. */
-const MAIN_THREAD_MS = 20;
-
-/** Likewise of a search for paths, which is asked only between two steps whether it must end. */
+/** What a search for paths may take on the main thread: it is asked only between two steps whether it must end. */
 const MAIN_THREAD_PATHS_MS = 10;
 
 /** The embedded store: one SQLite file in a directory. For one machine. */
@@ -45,6 +42,7 @@ export class SqliteStore implements GraphStore {
   readonly #deadline: Deadline;
   readonly #statements: Statements;
   readonly #threads: ReaderThreads;
+  readonly #reads: Reads;
   readonly #writer: Writer;
   readonly ledger: SqliteLedger;
   readonly tokens: SqliteTokens;
@@ -52,7 +50,6 @@ export class SqliteStore implements GraphStore {
   readonly permalinks: SqlitePermalinks;
   readonly dump: SqliteDump;
   readonly #texts = new WeakMap<ReadPlan, string>();
-  readonly #durations = new Durations();
 
   constructor(model: GraphModel, migrations: readonly Migration[], directory: string) {
     mkdirSync(directory, { recursive: true });
@@ -63,6 +60,7 @@ export class SqliteStore implements GraphStore {
     this.#deadline = new Deadline(this.#database);
     this.#statements = new Statements(this.#database);
     this.#threads = new ReaderThreads(this.#file);
+    this.#reads = new Reads(this.#deadline, this.#statements, this.#threads);
     this.#writer = new Writer(this.#file, model);
     this.ledger = new SqliteLedger(this.#database, model);
     this.tokens = new SqliteTokens(this.#database, this.#writer);
@@ -76,7 +74,7 @@ export class SqliteStore implements GraphStore {
     parameters: readonly Parameter[],
     options: ReadOptions,
   ): Promise<ReadResult> {
-    return this.#select(this.explain(plan), parameters, options);
+    return this.#reads.select(this.explain(plan), parameters, options);
   }
 
   async search(
@@ -86,54 +84,10 @@ export class SqliteStore implements GraphStore {
     const results: SearchResult[] = [];
     for (const plan of plans) {
       const select = (sql: string, parameters: readonly Parameter[]) =>
-        this.#select(sql, parameters, options);
+        this.#reads.select(sql, parameters, options);
       results.push(await searchSqlite(plan, select));
     }
     return results;
-  }
-
-  async #select(
-    sql: string,
-    parameters: readonly Parameter[],
-    options: ReadOptions,
-  ): Promise<ReadResult> {
-    if (options.signal?.aborted) throw cancelled();
-    try {
-      const here = this.#durations.isLong(sql) ? null : this.#readHere(sql, parameters, options);
-      return here ?? (await this.#readAway(sql, parameters, options));
-    } catch (error) {
-      if (!(error instanceof StatementEnded)) throw error;
-      throw error.reason === 'cancelled' ? cancelled() : timedOut(options.timeoutMs);
-    }
-  }
-
-  /** On the main thread; null where that took too long. */
-  #readHere(
-    sql: string,
-    parameters: readonly Parameter[],
-    { timeoutMs }: ReadOptions,
-  ): ReadResult | null {
-    const begun = performance.now();
-    try {
-      const run = () => this.#statements.select(sql, parameters);
-      return this.#deadline.run(Math.min(MAIN_THREAD_MS, timeoutMs), null, run);
-    } catch (error) {
-      if (!(error instanceof StatementEnded)) throw error;
-      return null;
-    } finally {
-      this.#durations.add(sql, performance.now() - begun);
-    }
-  }
-
-  async #readAway(
-    sql: string,
-    parameters: readonly Parameter[],
-    options: ReadOptions,
-  ): Promise<ReadResult> {
-    const reading = this.#threads.read(sql, parameters, options);
-    const { result, milliseconds } = await endWith(reading, options);
-    this.#durations.add(sql, milliseconds);
-    return result;
   }
 
   async paths(
