@@ -115,6 +115,34 @@ describe('neighborhood', () => {
     expect(nodes[0]).toMatchObject({ degree: 302, hiddenRelationships: 297 });
   });
 
+  it('of what is no more has the best supported first, too', async () => {
+    const hub = entity('state:past-hub', 'Hub');
+    const people = Array.from({ length: 30 }, (_, index) =>
+      entity(`person:past-${10 + index}`, 'A person'),
+    );
+    const gone = people.map(({ id }, index) =>
+      relationship(id, 'CITIZEN_OF', hub.id, { support: index < 25 ? 1 : 4 }),
+    );
+    const rows = { actor: 'test', message: 'm', nodes: [], relationships: [] };
+    let revision = 0;
+    for (const { store } of worlds) {
+      const at = '2024-12-01T00:00:00.000Z';
+      revision = await store.write({ ...rows, at, nodes: [hub, ...people], relationships: gone });
+      await store.write({ ...rows, at, removed: { nodes: [], relationships: gone } });
+    }
+    for (const [most, first] of [
+      [2, ['person:past-35']],
+      [5, ['person:past-35', 'person:past-36', 'person:past-37', 'person:past-38']],
+    ]) {
+      const text = `query ($id: ID!, $most: Int!, $revision: Int!) {
+        asOf(revision: $revision) { neighborhood(ids: [$id], maxNodes: $most) { nodes { depth node { id } } } }
+      }`;
+      const data = dataOf(await askAll(worlds, text, { id: hub.id, most, revision }));
+      const { nodes } = (data['asOf'] as { neighborhood: Seen }).neighborhood;
+      expect(nodes.filter(({ depth }) => depth === 1).map(({ node }) => node.id)).toEqual(first);
+    }
+  });
+
   it('is as of any revision what it was then', async () => {
     const variables = { ids: GRAPH.ids.slice(0, 2), depth: 2, most: 40 };
     const before = await around(variables);

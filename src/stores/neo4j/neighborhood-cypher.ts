@@ -33,7 +33,7 @@ function levelCypher(compilation: Compilation, plan: NeighborhoodPlan, depth: nu
   const most = compilation.parameter(plan.nodes);
   const { match, where } = followed(compilation, plan, 'f');
   const ranked = [
-    `UNWIND CASE WHEN ${cap} = 0 THEN [] ELSE ${front} END AS f ${match}${whereCypher(where)}`,
+    `UNWIND ${front} AS f ${match}${whereCypher(where)}`,
     `WITH f, o, r, ${weightOf('r')} AS weight ORDER BY weight DESC, o.id`,
     `WITH f, ${typeCypher(compilation, 'r')} AS type, startNode(r) = f AS isOut, collect([o, weight])[0..${cap}] AS first`,
     'UNWIND range(0, size(first) - 1) AS place',

@@ -20,7 +20,7 @@ export function endsSql(
 ): string {
   const parts = versionTables('relationship', compilation.asOf).flatMap((table) => {
     const first = partSql(compilation, { plan, cap, way, table });
-    // The few that are well supported have an index of their own; what is past is little, and read as a whole.
+    // The few that are well supported have an index of their own; what is past is little, and sorted.
     const supported = table.name === 'relationship';
     return supported ? [first, supportedSql(compilation, { plan, cap, way, table })] : [first];
   });
@@ -41,12 +41,17 @@ interface Part {
 /** No more of a type than its cap needs, in the order of the key: a hub is read as far as that. */
 function partSql(compilation: Compilation, part: Part): string {
   const { table, way } = part;
+  const from = `${table.name} c`;
+  const byKey = `c.${way.far}, c.propositionId`;
+  // Those that weigh more are in the other part, too: so this one is read from an index alone.
+  if (table.name === 'relationship')
+    return candidateSql(compilation, part, { from, weight: `${LIGHT}`, only: [], order: byKey });
+  const weight = weightSql('c');
   return candidateSql(compilation, part, {
-    from: `${table.name} c`,
-    // Those that weigh more are in the other part, too: so this one is read from an index alone.
-    weight: table.name === 'relationship' ? `${LIGHT}` : weightSql('c'),
+    from,
+    weight,
     only: [],
-    order: `c.${way.far}, c.propositionId`,
+    order: `${weight} DESC, ${byKey}`,
   });
 }
 

@@ -23,13 +23,12 @@ export function levelsSql(
   const caps = plan.levels.map((cap) => parameter(cap));
   const some = `1 + CAST(${caps[0]} / ${FIRST_PART} AS INTEGER)`;
   const levels = [
-    { shown: 'some1', before: 'shown0', depth: 1, cap: some, begin: `${caps[0]} > 0` },
+    { shown: 'some1', before: 'shown0', depth: 1, cap: some },
     ...caps.map((cap, index) => ({
       shown: `shown${index + 1}`,
       before: index === 0 ? 'some1' : `shown${index}`,
       depth: index + 1,
       cap,
-      begin: `${cap} > 0`,
     })),
   ];
   return {
@@ -61,16 +60,14 @@ interface Level {
   readonly depth: number;
   /** How many of each type and direction are read of a node. */
   readonly cap: string;
-  /** Whether the level is asked for: else it begins nowhere, and costs nothing. */
-  readonly begin: string;
 }
 
 /** What is shown before a level, and what its nodes lead to, as long as there is room. */
 function levelSql(compilation: Compilation, plan: NeighborhoodPlan, level: Level): string {
-  const { shown, before, depth, begin } = level;
+  const { shown, before, depth } = level;
   const most = parameter(plan.nodes);
   const counted = `SELECT id, depth, count(*) OVER () AS size FROM ${before}`;
-  const front = `SELECT id, substr(id, 1, instr(id, ':')) AS prefix FROM (${counted}) WHERE depth = ${depth - 1} AND size < ${most} AND ${begin}`;
+  const front = `SELECT id, substr(id, 1, instr(id, ':')) AS prefix FROM (${counted}) WHERE depth = ${depth - 1} AND size < ${most}`;
   const ends = WAYS.map(
     (way) => `WHEN '${way.direction}' THEN ${endsSql(compilation, plan, level.cap, way)}`,
   );
