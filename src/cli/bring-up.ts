@@ -12,7 +12,7 @@ export interface BroughtUp {
   readonly seeded: number;
 }
 
-/** Migrates a store, and seeds it from a folder when it is empty; null: no seeds. */
+/** Migrates a store, and seeds it from a folder when it is empty or was begun to be seeded; null: no seeds. */
 export async function bringUp(store: GraphStore, seeds: string | null): Promise<BroughtUp> {
   const migrations = await store.migrate();
   return { migrations, seeded: seeds === null ? 0 : await seedWhenEmpty(store, seeds) };

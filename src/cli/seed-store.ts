@@ -34,14 +34,21 @@ export function recordSeeds(
  */
 export async function seedWhenEmpty(store: GraphStore, folder: string): Promise<number> {
   const { nodes, revision } = await store.status();
-  if (revision === 0 ? nodes > 0 : !(await hasSeedsAlone(store, revision))) return 0;
+  if (revision === 0 ? nodes > 0 : revision > MOST_SEEDS) return 0;
   const seeds = await readSeedsNow(folder);
-  if (revision >= seeds.length) return 0;
+  if (revision >= seeds.length || !(await hasFirstOf(seeds, store, revision))) return 0;
   await recordSeeds(store, seeds);
   return (await store.status()).nodes;
 }
 
-async function hasSeedsAlone({ ledger }: GraphStore, count: number): Promise<boolean> {
-  if (count > MOST_SEEDS) return false;
-  return (await ledger.revisions(0, count)).every(({ actor }) => actor === ACTOR);
+/** Whether the revisions of a store are the first of these seeds, and nothing else. */
+async function hasFirstOf(
+  seeds: readonly Seed[],
+  { ledger }: GraphStore,
+  count: number,
+): Promise<boolean> {
+  const revisions = await ledger.revisions(0, count);
+  return revisions.every(
+    ({ actor, message }, index) => actor === ACTOR && message === seeds[index]?.message,
+  );
 }

@@ -27,15 +27,30 @@ describeEachStore('seeds of a store', (open) => {
 });
 
 describeEachStore('a store in which somebody has written', (open) => {
+  const mine = async (store: GraphStore, actor: string) => {
+    const nodes = [entity('state:zz', 'Zz')];
+    const at = new Date().toISOString();
+    await store.write({ actor, message: 'Mine', at, nodes, relationships: [] });
+  };
+
   it('is left alone, whatever is missing', async () => {
     const { store, close } = await open();
     try {
       await recordSeeds(store, (await readSeedsNow(SEEDS)).slice(0, 1));
-      const nodes = [entity('state:zz', 'Zz')];
-      const at = new Date().toISOString();
-      await store.write({ actor: 'analyst', message: 'Mine', at, nodes, relationships: [] });
+      await mine(store, 'analyst');
       expect(await seedWhenEmpty(store, SEEDS)).toBe(0);
       expect((await store.status()).revision).toBe(2);
+    } finally {
+      await close();
+    }
+  });
+
+  it('is left alone with seeds of its own', async () => {
+    const { store, close } = await open();
+    try {
+      await mine(store, 'seed');
+      expect(await seedWhenEmpty(store, SEEDS)).toBe(0);
+      expect((await store.status()).revision).toBe(1);
     } finally {
       await close();
     }
