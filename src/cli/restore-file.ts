@@ -53,7 +53,7 @@ export async function restoreFile(
       if (backup.kind === 'dump') await loadDump(store, backup.bytes);
       else await store.migrate();
       for (const token of tokens) await keepToken(store, token);
-      for (const { id, purgedAt } of purged) await store.permalinks.purge(id, purgedAt);
+      for (const link of purged) await keepPurged(store, link);
       const { revision, nodes } = await store.status();
       return { revision, nodes };
     });
@@ -85,6 +85,12 @@ async function leftIn(address: EmbeddedAddress, force: boolean): Promise<Left> {
     if (isUnderstood || !force) throw error;
     return { tokens: [], purged: [] };
   }
+}
+
+/** Its id stays taken, also where the backup is older than the link. */
+async function keepPurged({ permalinks }: GraphStore, link: Left['purged'][number]) {
+  await permalinks.add(link);
+  await permalinks.purge(link.id, link.purgedAt);
 }
 
 function isPurged(link: StoredPermalink): link is Left['purged'][number] {

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 
 const CHARACTERS = 12;
 
+/** Characters of the document and its variables: a link stays in memory while it is opened. */
+export const MOST_LINKED = 20_000;
+
 /** That of tokens: no letter is mistaken for another. 32: a byte has no favourites. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 

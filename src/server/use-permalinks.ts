@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import type { StoredOperation } from '#graph/operation-store.ts';
 import { isPermalinkId } from '#graph/permalink-id.ts';
 import type { StoredPermalink } from '#graph/permalink-store.ts';
 import { Remembered } from '#graph/remembered.ts';
@@ -26,12 +27,15 @@ const LONGEST_ADDRESS = 8000;
 export function usePermalinks({ runner, context, gate, graphiql }: Options): Plugin {
   const { store } = context;
   const known = new Remembered<StoredPermalink>((id) => store.permalinks.find(id));
+  const kept = new Remembered<StoredOperation>((hash) => store.operations.find(hash));
 
   async function find(id: string): Promise<StoredPermalink> {
     const link = isPermalinkId(id) ? await known.find(id) : null;
     if (link === null) throw new AppError('NOT_FOUND', 'There is no such permalink.');
     if (link.purgedAt !== null)
       throw new AppError('PERMALINK_PURGED', `The permalink was purged on ${link.purgedAt}.`);
+    // It may have been made while everything ran, or elsewhere.
+    if (context.persistedOnly && (await kept.find(link.operation)) === null) throw notKept();
     return link;
   }
 
@@ -82,6 +86,12 @@ export function usePermalinks({ runner, context, gate, graphiql }: Options): Plu
 function pageOf({ document, variables }: StoredPermalink): string | null {
   const address = `${GRAPHQL_PATH}?${new URLSearchParams({ query: document, variables })}`;
   return address.length <= LONGEST_ADDRESS ? address : null;
+}
+
+function notKept(): AppError {
+  const message =
+    'This server runs only operations that are kept on it, and this link was made of another one.';
+  return new AppError('PERSISTED_ONLY', message);
 }
 
 function toResponse({ status, body }: JsonAnswer, type: ResponseType, visit: Visit): Response {

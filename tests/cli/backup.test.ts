@@ -157,16 +157,29 @@ describe('chancery restore over an embedded store', () => {
     const target = await over();
     const [{ id }] = LINKS as [StoredPermalink];
     const at = '2024-11-02T00:00:00.000Z';
+    const young = {
+      ...(LINKS[0] as StoredPermalink),
+      id: 'y0ung0000000',
+      revision: 99,
+      createdAt: at,
+    };
     await inStore(target, async ({ permalinks }) => {
       await permalinks.add(LINKS[0] as StoredPermalink);
       await permalinks.purge(id, at);
+      await permalinks.add(young);
+      await permalinks.purge(young.id, at);
     });
     expect((await chancery(target, 'restore', file('copy.sqlite'), '--force')).code).toBe(0);
     const links = await inStore(target, ({ permalinks }) => permalinks.list());
     expect(links.map((link) => [link.id, link.document, link.purgedAt])).toEqual([
       [id, '', at],
       [LINKS[1]?.id, '', LINKS[1]?.purgedAt],
+      [young.id, '', at],
     ]);
+    // What is left of a link that the backup is too old for can be dumped and loaded like any other.
+    const dumped = file('purged.jsonl');
+    expect((await chancery(target, 'dump', dumped)).code).toBe(0);
+    expect((await chancery(file('purged'), 'load', dumped)).code).toBe(0);
   });
 
   test('is refused while somebody has it open', async () => {

@@ -139,8 +139,12 @@ describe('what is no dump', () => {
   };
 
   const [link, purged] = LINKS.map((each) => ({ row: 'permalink', ...each, revision: 1 }));
-  const content = { document: '{ version }', variables: '7', revision: 1 };
-  const numbered = permalinkId(canonicalJson([content.document, content.variables, 1]));
+  /** With an id that fits. */
+  const linkTo = (document: string, variables = '{}') => {
+    const id = permalinkId(canonicalJson([document, variables, 1]));
+    return { ...link, document, variables, id };
+  };
+  const PINNED = '{ asOf(revision: 1) { revision } }';
 
   it.each<[string, string | readonly unknown[], string]>([
     ['a text', 'Good morning\n', 'line 1 is no JSON'],
@@ -189,13 +193,32 @@ describe('what is no dump', () => {
     ['another content', [revision, link], `the permalink ${link?.id} is not made of its content`],
     [
       'another id',
-      [revision, { ...link, ...content, id: '000000000000' }],
+      [revision, { ...linkTo(PINNED), id: '000000000000' }],
       'the permalink 000000000000 is not made of its content',
     ],
     [
       'variables that are none',
-      [revision, { ...link, ...content, id: numbered }],
-      `the variables of the permalink ${numbered} are no JSON object`,
+      [revision, linkTo(PINNED, '7')],
+      `the variables of the permalink ${linkTo(PINNED, '7').id} are no JSON object`,
+    ],
+    ...[
+      'no GraphQL',
+      '{ states { nodes { id } } }',
+      '{ asOf(knownAt: "2024-10-01T00:00:00Z") { revision } }',
+      `query A ${PINNED} query B ${PINNED}`,
+      `${PINNED} mutation M { redact(input: {}) { __typename } }`,
+      'mutation { asOf(revision: 1) { revision } }',
+      '{ ...F } fragment F on Query { states { nodes { id } } }',
+      '{ ... on Query { asOf(revision: 1) { revision } meta { version } } }',
+    ].map((document): [string, readonly unknown[], string] => [
+      `a link to ${document}`,
+      [revision, linkTo(document)],
+      `the permalink ${linkTo(document).id} is no pinned query`,
+    ]),
+    [
+      'a link that is too long',
+      [revision, linkTo(`${PINNED}${' '.repeat(20_000)}`)],
+      'has more than 20000 characters',
     ],
     [
       'what was purged and is there',

@@ -109,11 +109,18 @@ describe.each(DOORS)('a permalink by %s', (door) => {
 });
 
 describe('where only kept operations run', () => {
-  test('links are answered, and made of kept operations alone', async () => {
+  test('links are answered, and made, of kept operations alone', async () => {
     const closed = await serveWorld({ store, persistedOnly: true });
-    expect(await (await closed.send('port', link.permalink)).json()).toEqual(NAMED);
     const html = { headers: { accept: 'text/html' } };
-    expect(await (await closed.send('port', link.permalink, html)).json()).toEqual(NAMED);
+    const opened = async () => {
+      const responses = [
+        closed.send('port', link.permalink),
+        closed.send('port', link.permalink, html),
+      ];
+      return Promise.all(responses.map(async (response) => (await response).json()));
+    };
+    for (const { errors } of (await opened()) as { errors: { extensions: object }[] }[])
+      expect(errors[0]?.extensions).toMatchObject({ code: 'PERSISTED_ONLY' });
 
     const editor = bearer(await tokenOf(store, { role: 'EDITOR' }));
     const keep = (hash: string, document: string) =>
@@ -134,6 +141,7 @@ describe('where only kept operations run', () => {
       __typename: 'CreatePermalinkPayload',
       permalink: link.permalink,
     });
+    expect(await opened()).toEqual([NAMED, NAMED]);
     await closed.close();
   });
 });

@@ -1,6 +1,6 @@
 import { type GraphQLSchema, print } from 'graphql';
 import { canonicalJson } from '#evidence/canonical-json.ts';
-import { permalinkId } from '#graph/permalink-id.ts';
+import { MOST_LINKED, permalinkId } from '#graph/permalink-id.ts';
 import type { StoredPermalink } from '#graph/permalink-store.ts';
 import type { Context } from '#graphql/context.ts';
 import { executeOperation, fragmentsOf } from '#graphql/execute-operation.ts';
@@ -29,9 +29,6 @@ interface Service {
   readonly schema: GraphQLSchema;
 }
 
-/** Characters of the document and its variables: a link stays in memory while it is opened. */
-const MOST_CHARACTERS = 20_000;
-
 /** The content of a link; null where a problem is reported. Whoever opens it is answered within the limits of today. */
 export async function readPermalink(
   input: PermalinkInput,
@@ -59,8 +56,8 @@ export async function readPermalink(
   const text = print(pinned.document);
   const values = pinned.variables as Variables;
   const json = canonicalJson(values);
-  if (text.length + json.length > MOST_CHARACTERS) {
-    report(`A link holds at most ${MOST_CHARACTERS} characters with its variables.`, ['query']);
+  if (text.length + json.length > MOST_LINKED) {
+    report(`A link holds at most ${MOST_LINKED} characters with its variables.`, ['query']);
     return null;
   }
   if (!(await isAnswered({ text, values }, { context, schema }, report))) return null;

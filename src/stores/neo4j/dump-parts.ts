@@ -54,9 +54,9 @@ const MUTATIONS: DumpPart = {
 
 /** A link that is purged while a dump goes on is purged in it. */
 const PERMALINKS: DumpPart = {
-  text: () => `MATCH (p:Permalink) WHERE p.revision <= $head
-    RETURN '' AS key, [p {.id, .operation, .document, .variables, .revision, .createdBy, .createdAt, .purgedAt}] AS found
-    ORDER BY p.id SKIP $skip LIMIT $limit`,
+  text: () => `MATCH (p:Permalink) WHERE p.id > $after AND p.revision <= $head
+    RETURN p.id AS key, [p {.id, .operation, .document, .variables, .revision, .createdBy, .createdAt, .purgedAt}] AS found
+    ORDER BY p.id LIMIT $limit`,
   start: '',
   limit: 500,
   toRow: (found: object) => ({ row: 'permalink', ...found }) as DumpRow,
