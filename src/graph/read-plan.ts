@@ -67,7 +67,8 @@ export interface RelationshipLookup {
  * the best supported first, then the second of each, until there are enough nodes: so a hub does not crowd out the others.
  *
  * Answers two rows: the rows of the nodes, by depth and id, each with its depth before its cells; and those of the relationships
- * among all of these nodes, the best supported first, then by start, type, end and proposition.
+ * among all of these nodes, the best supported first, then by start, type, end and proposition. With a condition each of these has
+ * before its cells from which of its ends it satisfies it: 1 from its start, 2 from its end, 3 from both.
  */
 export interface NeighborhoodPlan {
   /** A list of ids: depth 0. */

@@ -5,6 +5,15 @@ export interface NodeAround {
   readonly row: Row;
 }
 
+/** From both ends. */
+export const BOTH = 3;
+
+export interface RelationshipAround {
+  /** From which ends it is one that was asked for: 1 from its start, 2 from its end. */
+  readonly seen: number;
+  readonly row: Row;
+}
+
 /** Where the rows have what is counted; `degree` null: nobody asked for it. */
 interface Places {
   readonly id: number;
@@ -24,7 +33,7 @@ export type Truncation = 'NODES' | 'RELATIONSHIPS' | 'OF_TYPE';
 /** A neighborhood as it was read, and what it leaves out. */
 export class Around {
   readonly nodes: readonly NodeAround[];
-  readonly relationships: readonly Row[];
+  readonly relationships: readonly RelationshipAround[];
   readonly #places: Places;
   readonly #bounds: Bounds;
   #shown: ReadonlyMap<string, number> | null = null;
@@ -42,6 +51,7 @@ export class Around {
     return count;
   }
 
+  /** Relationships that the node has, as it sees them, and that are not shown. */
   hidden(node: NodeAround): number {
     this.#shown ??= this.#countShown();
     return this.degree(node) - (this.#shown.get(node.row[this.#places.id] as string) ?? 0);
@@ -63,9 +73,10 @@ export class Around {
 
   #countShown(): ReadonlyMap<string, number> {
     const shown = new Map<string, number>();
-    for (const row of this.relationships) {
-      const ends = new Set(this.#places.ends.map((index) => row[index] as string));
-      for (const id of ends) shown.set(id, (shown.get(id) ?? 0) + 1);
+    for (const { seen, row } of this.relationships) {
+      const ends = this.#places.ends.filter((_, index) => (seen & (index + 1)) !== 0);
+      for (const id of new Set(ends.map((index) => row[index] as string)))
+        shown.set(id, (shown.get(id) ?? 0) + 1);
     }
     return shown;
   }

@@ -1,5 +1,5 @@
 import type { ReadPlan, ReadResult, Row } from '#graph/read-plan.ts';
-import { Around } from './around.ts';
+import { Around, BOTH } from './around.ts';
 import type { SelectedField } from './collect-fields.ts';
 import { ID, rowOf } from './element.ts';
 import { neighborhoodLimits } from './neighborhood-arguments.ts';
@@ -57,18 +57,25 @@ export function planNeighborhood(
         nodes: at(limits.nodes),
         relationships: at(limits.relationships),
       };
-      return shape(new Around(partsOf(result), { id, ends, degree: counted }, bounds), context);
+      return shape(
+        new Around(partsOf(result, where !== null), { id, ends, degree: counted }, bounds),
+        context,
+      );
     },
     found: (result) =>
-      partsOf(result).nodes.flatMap(({ depth, row }) => (depth === 0 ? [row[id] as string] : [])),
+      partsOf(result, where !== null).nodes.flatMap(({ depth, row }) =>
+        depth === 0 ? [row[id] as string] : [],
+      ),
   };
 }
 
-/** The depth of a node stands before its cells. */
-function partsOf({ rows }: ReadResult) {
+/** The depth of a node stands before its cells; with a condition, before those of a relationship from which ends it holds. */
+function partsOf({ rows }: ReadResult, isSeen: boolean) {
   const [nodes, relationships] = rows as unknown as readonly [readonly Row[], readonly Row[]];
   return {
     nodes: nodes.map(([depth, ...row]) => ({ depth: depth as number, row })),
-    relationships,
+    relationships: relationships.map((row) =>
+      isSeen ? { seen: row[0] as number, row: row.slice(1) } : { seen: BOTH, row },
+    ),
   };
 }

@@ -33,7 +33,7 @@ export function shapeSubgraph(
       case 'relationships': {
         const element = elementOf(planning, rows.relationship, 'relationship');
         const shape = planSelection(field.field.type, selectionsOf(field.nodes), element);
-        return (around, context) => around.relationships.map((row) => shape(row, context));
+        return (around, context) => around.relationships.map(({ row }) => shape(row, context));
       }
       case 'truncated':
         rows.countDegrees();

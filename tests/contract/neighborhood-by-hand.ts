@@ -72,7 +72,7 @@ export function surroundings(edges: readonly Edge[], asked: Asked, caps: Caps): 
     .map(([id, at]) => {
       const touches = ({ from, to }: Edge) => from === id || to === id;
       const degree = edges.filter((edge) => touches(edge) && holds(edge, id)).length;
-      const seen = among.filter(touches).length;
+      const seen = among.filter((edge) => touches(edge) && holds(edge, id)).length;
       return { node: { id }, depth: at, degree, hiddenRelationships: degree - seen };
     });
   const isCut = nodes.some((node) => node.depth < depth && node.hiddenRelationships > 0);

@@ -100,16 +100,19 @@ function nodesCypher(compilation: Compilation, { levels, nodeRow }: Neighborhood
   return `COLLECT { CALL (${names.join(', ')}) { ${arms.join(' UNION ALL ')} } WITH s, depth${found} ORDER BY depth, s.id RETURN ${row} }`;
 }
 
+/** From which ends a relationship `r` from `a` to `b` satisfies the condition; those that do from none are left out. */
+function seenFrom(compilation: Compilation, where: NonNullable<NeighborhoodPlan['where']>): string {
+  const out = { node: 'b', version: 'b', relationship: 'r', parent: 'a' };
+  const back = { node: 'a', version: 'a', relationship: 'r', parent: 'b' };
+  const [start, end] = [out, back].map((scope) => seen(compilation, scope, where));
+  return ` WITH a, r, b, CASE WHEN ${start} THEN 1 ELSE 0 END + CASE WHEN ${end} THEN 2 ELSE 0 END AS seen WHERE seen > 0`;
+}
+
 /** Relationships of which both ends are shown, each once. */
 function amongCypher(compilation: Compilation, plan: NeighborhoodPlan, shown: string): string {
   const { where, relationships, relationshipRow } = plan;
   const conditions = [`b IN ${shown}`, ...versionsOf(compilation)];
-  if (where !== null) {
-    const out = { node: 'b', version: 'b', relationship: 'r', parent: 'a' };
-    const back = { node: 'a', version: 'a', relationship: 'r', parent: 'b' };
-    const both = [out, back].map((scope) => `coalesce(${seen(compilation, scope, where)}, false)`);
-    conditions.push(`(${both.join(' OR ')})`);
-  }
+  const from = where === null ? '' : seenFrom(compilation, where);
   // Each column is read once, for the order and for the row.
   const known = { from: 'source', type: 'type', to: 'target', propositionId: 'proposition' };
   const bare = { node: 'b', version: 'b', relationship: 'r', parent: 'a' };
@@ -118,8 +121,9 @@ function amongCypher(compilation: Compilation, plan: NeighborhoodPlan, shown: st
     return `${columnCypher(compilation, bare, 'relationship', column)} AS ${variable}`;
   });
   const most = compilation.parameter(relationships);
-  const row = rowCypher(compilation, { ...bare, known }, relationshipRow);
+  const cells = rowCypher(compilation, { ...bare, known }, relationshipRow);
+  const [kept, row] = where === null ? ['', cells] : [', seen', `[seen] + ${cells}`];
   const match = `MATCH (a)-[r:${entityTypes(compilation.model, compilation.asOf)}]->(b)`;
-  const rows = `COLLECT { UNWIND ${shown} AS a ${match} WHERE ${conditions.join(' AND ')} WITH a, r, b, ${read.join(', ')}, ${weightOf('r')} AS weight ORDER BY weight DESC, source, type, target, proposition RETURN ${row} }`;
+  const rows = `COLLECT { UNWIND ${shown} AS a ${match} WHERE ${conditions.join(' AND ')}${from} WITH a, r, b${kept}, ${read.join(', ')}, ${weightOf('r')} AS weight ORDER BY weight DESC, source, type, target, proposition RETURN ${row} }`;
   return `${rows}[0..${most}]`;
 }

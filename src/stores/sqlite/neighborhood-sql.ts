@@ -52,7 +52,8 @@ function amongSql(
 ): string {
   const relationship = compilation.alias('r');
   // Without a condition there is no end that it could be seen from.
-  const ways = plan.where === null ? WAYS.slice(0, 1) : WAYS;
+  const isSeen = plan.where !== null;
+  const ways = isSeen ? WAYS : WAYS.slice(0, 1);
   const arms = versionTables('relationship', compilation.asOf).flatMap((table) =>
     ways.map((way) => {
       const also = farEndSql(compilation, plan, way, 'v');
@@ -65,11 +66,16 @@ function amongSql(
         ...also.where,
       ];
       const columns = ROW.split(', ').map((name) => `v.${name}`);
+      if (isSeen) columns.push(`${way.direction === 'out' ? 1 : 2} AS seen`);
       return `SELECT ${columns.join(', ')} FROM ${shown} a CROSS JOIN ${table.name} v${also.from} WHERE ${where.join(' AND ')}`;
     }),
   );
   const order = `${weightSql('b')} DESC, source, type, target, propositionId`;
-  const found = `SELECT * FROM (${arms.join(' UNION ')}) b ORDER BY ${order} LIMIT ${limitSql(parameter(plan.relationships))}`;
+  const all = arms.join(' UNION ALL ');
+  const each = `SELECT ${ROW}, sum(seen) AS seen FROM (${all}) GROUP BY source, type, target, propositionId`;
+  const found = `SELECT * FROM (${isSeen ? each : all}) b ORDER BY ${order} LIMIT ${limitSql(parameter(plan.relationships))}`;
   const scope = { node: '', properties: '', id: `${relationship}.target`, relationship };
-  return `(SELECT json_group_array(${rowSql(scope, plan.relationshipRow)}) FROM (${found}) ${relationship})`;
+  const cells = rowSql(scope, plan.relationshipRow);
+  const row = isSeen ? cells.replace('json_array(', `json_array(${relationship}.seen, `) : cells;
+  return `(SELECT json_group_array(${row}) FROM (${found}) ${relationship})`;
 }
