@@ -11,6 +11,7 @@ import type { Variables } from '#planner/input-tree.ts';
 import { AppError } from '#src/errors.ts';
 import type { OperationRequest } from './operation-reader.ts';
 import { PINNING_FIELD, pinningArguments, trimmed } from './pinned-document.ts';
+import { requireUnconverted } from './require-unconverted.ts';
 import { type ClockArguments, resolveClock } from './resolve-clock.ts';
 import { type Conditions, inline, keysIn, Spreads, selectionSetOf } from './selections.ts';
 
@@ -35,7 +36,7 @@ const DIFFERENCE = 'diff';
  * The same query with all of its fields of the graph under `asOf(revision:)`, so that it gives the same answer for ever. A graph
  * that it takes by itself stays where its clocks were set, at the revision that this means now.
  *
- * @throws AppError `BAD_USER_INPUT` for a field that is not of the graph, and for clocks that cannot stand where they were set;
+ * @throws AppError `BAD_USER_INPUT` for a field that is not of the graph, for what is converted, and for clocks that cannot stand where they were set;
  * `QUERY_TOO_COMPLEX` when fragments are spread too often.
  */
 export async function pinOperation(
@@ -44,6 +45,7 @@ export async function pinOperation(
   pin: Pin,
 ): Promise<PinnedOperation> {
   const { operation, fragments, schema } = request;
+  requireUnconverted([operation, ...Object.values(fragments)], request.variables);
   const { selections } = operation.selectionSet;
   const pinning = new Pinning(request, pin);
   const own = await pinning.ownGraphs(selections);

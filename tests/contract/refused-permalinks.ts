@@ -53,6 +53,14 @@ export const REFUSED_PERMALINKS: readonly (readonly [string, Input, string])[] =
     'query: diff without "to"',
   ],
   [
+    'sums in another currency',
+    {
+      query: 'query ($to: String) { pledges { aggregate(convertTo: $to) { count } } }',
+      variables: { to: 'USD' },
+    },
+    'query: convertTo goes by the rates of this server',
+  ],
+  [
     'clocks in the future',
     { query: '{ asOf(revision: 999) { revision } }' },
     'query: Revision 999 is in the future',
