@@ -49,6 +49,7 @@ export class ElementWalk {
       permalink: (permalink ?? null) as string | null,
       evidence: read?.(row) ?? null,
       row,
+      isEnd: selection === null,
     };
   }
 

@@ -11,6 +11,8 @@ export interface EntityElement {
   readonly evidence: Evidence | null;
   /** What was asked of it, and for it. */
   readonly row: Row;
+  /** Only as an end of a relationship: nothing was asked of it there. */
+  readonly isEnd: boolean;
 }
 
 /** A relationship of an answer; both of its ends are told before it. */

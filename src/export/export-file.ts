@@ -12,8 +12,8 @@ export interface ExportOptions {
 export interface ExportFile {
   readonly name: string;
   readonly contentType: string;
-  /** A relative URL that gives the same file again. */
-  readonly permalink: string;
+  /** A relative URL that gives the same file again; null where a part of it is of no revision. */
+  readonly permalink: string | null;
   /** Its text, as far as it was read; nothing is read that nobody takes. */
   readonly text: AsyncGenerator<string>;
 }
@@ -38,7 +38,7 @@ export async function exportFile(
   return {
     name: `${title}-${pinned.revision}.${extension}`,
     contentType,
-    permalink,
+    permalink: pinned.isWhole ? permalink : null,
     text: write(operation, { evidence, permalink }),
   };
 }

@@ -19,6 +19,8 @@ export interface Pinned {
   readonly selection: Selection;
   /** Of the graph that was asked of now; 0: nothing was written yet. */
   readonly revision: number;
+  /** False: a part of it is of no revision (`nodes`, `meta`), and may be another when it is asked again. */
+  readonly isWhole: boolean;
   /** Arguments of the `asOf` that a path begins with. */
   readonly argumentsAt: ReadonlyMap<string, readonly ArgumentNode[]>;
 }
@@ -48,6 +50,8 @@ export async function pin(
       const args = pinningArguments(schema, given, pinned?.number ?? revision);
       argumentsAt.set(field.key, args);
       selection.fields.set(field.key, { ...field, args });
+    } else if (revision > 0 && field.name === 'diff') {
+      selection.fields.set(field.key, to(revision, field));
     } else if (revision > 0 && field.name in graph.getFields()) {
       now.fields.set(field.key, field);
     } else {
@@ -60,7 +64,22 @@ export async function pin(
     argumentsAt.set(key, args);
     selection.fields.set(key, { key, name: asOf.name, type: asOf.type, args, of: now });
   }
-  return { selection, revision, argumentsAt };
+  const isWhole = [...selection.fields.values()].every(({ name }) => PINNED.has(name));
+  return { selection, revision, isWhole, argumentsAt };
+}
+
+/** Fields of Query that say themselves of which revisions they are. */
+const PINNED = new Set(['asOf', 'diff', '__typename']);
+
+/** A difference goes to the last revision where nothing else is said. */
+function to(revision: number, field: Selected): Selected {
+  const isSaid = field.args.some(
+    ({ name, value }) => name.value === 'to' && value.kind !== Kind.NULL,
+  );
+  if (isSaid) return field;
+  const others = field.args.filter(({ name }) => name.value !== 'to');
+  const value = { kind: Kind.INT, value: `${revision}` } as const;
+  return { ...field, args: [...others, { kind: Kind.ARGUMENT, name: nameNode('to'), value }] };
 }
 
 /** Under which what was asked of now can stand beside what was not. */

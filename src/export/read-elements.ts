@@ -5,7 +5,8 @@ import type { Wanted } from './element-text.ts';
 import { ElementFinder } from './find-elements.ts';
 import type { ExportOperation } from './operation.ts';
 import { readPages, readWhole } from './reading.ts';
-import { findSources, withoutConnections } from './sources.ts';
+import { fieldsOf, fieldType, isRelationship } from './shapes.ts';
+import { findSources, type RowSource, withoutConnections } from './sources.ts';
 
 /** Elements that a page brought and no page before it. */
 export interface NewElements {
@@ -21,6 +22,9 @@ export interface ElementReader {
   /** From the start, each element once, the ends of a relationship not after it. May be asked again: the answers are pinned. */
   read(): AsyncGenerator<NewElements>;
 }
+
+const isOfLinks = ({ rows: { type } }: RowSource) =>
+  isRelationship('node' in fieldsOf(type) ? fieldType(type, 'node') : type);
 
 /** Ids of elements are remembered, so that each is told once: this takes some 100 MB. */
 const MOST_ELEMENTS = 500_000;
@@ -39,6 +43,8 @@ export function elementReader(
     .filter(({ kind }) => kind === 'connection')
     // Asked for as nodes and as edges, it is one.
     .filter(({ field }, index, all) => all.findIndex((each) => each.field === field) === index)
+    // The ends of relationships are told where they are asked for, if they are.
+    .sort((a, b) => Number(isOfLinks(a)) - Number(isOfLinks(b)))
     .map((source) => ({ source, most: operation.most(source) }));
   const finder = new ElementFinder(schema, pinned.selection, options);
   if (!finder.findsAny) {
@@ -62,6 +68,14 @@ export function elementReader(
   };
 }
 
+/** What was asked of an entity where it stands in an answer several times; where both have a value, the first. */
+function together(first: EntityElement, other: EntityElement): EntityElement {
+  if (other.isEnd) return first;
+  if (first.isEnd) return other;
+  const evidence = first.evidence ?? other.evidence;
+  return { ...first, evidence, row: { ...other.row, ...first.row } };
+}
+
 /** Takes what is new in an answer. */
 function once(finder: ElementFinder) {
   const known = new Set<string>();
@@ -75,12 +89,17 @@ function once(finder: ElementFinder) {
     return true;
   };
   return (answer: Readonly<Record<string, unknown>>): NewElements => {
-    const entities: EntityElement[] = [];
+    const entities = new Map<string, EntityElement>();
     const links: LinkElement[] = [];
     finder.visit(answer, {
-      entity: (element) => isNew(element.id) && entities.push(element),
+      entity: (element) => {
+        const { id } = element;
+        const before = entities.get(id);
+        if (before !== undefined) entities.set(id, together(before, element));
+        else if (isNew(id)) entities.set(id, element);
+      },
       link: (element) => isNew(element.id) && links.push(element),
     });
-    return { entities, links };
+    return { entities: [...entities.values()], links };
   };
 }

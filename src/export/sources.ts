@@ -1,5 +1,5 @@
 import { type GraphQLCompositeType, getNamedType } from 'graphql';
-import type { Selected, Selection } from './selection.ts';
+import { OWN, type Selected, type Selection } from './selection.ts';
 import { isConnection, isMany } from './shapes.ts';
 
 /** Where rows stand in an answer. */
@@ -77,7 +77,8 @@ export function onlyRows(connection: Selection): Selection {
 /** All but the rows of connections; null when nothing is left. */
 export function withoutConnections(selection: Selection): Selection | null {
   const fields = [...selection.fields.values()].flatMap((field) => {
-    if (field.of === null || isMany(field)) return [field];
+    // What we ask for ourselves is the evidence of what stands here.
+    if (field.of === null || isMany(field) || field.key.startsWith(OWN)) return [field];
     if (!isConnection(getNamedType(field.type))) return left(field, withoutConnections(field.of));
     const kept = [...field.of.fields.values()].filter(
       (member) => !isRows(member) && member.name !== 'pageInfo',

@@ -72,7 +72,7 @@ function requireGet(method: string): void {
 /** More than clients and proxies read of a header. */
 const LONGEST_LINK = 8000;
 
-function linkTo(permalink: string): Readonly<Record<string, string>> {
-  if (permalink.length > LONGEST_LINK) return {};
+function linkTo(permalink: string | null): Readonly<Record<string, string>> {
+  if (permalink === null || permalink.length > LONGEST_LINK) return {};
   return { link: `<${permalink}>; rel="canonical"` };
 }

@@ -204,6 +204,28 @@ describe('a graph', () => {
     expect(text).toMatch(/attr.name="amount.value" attr.type="double"/);
   });
 
+  test('has what was asked of an entity, in whatever order it is met', async () => {
+    const pledges =
+      'pledgesMade(first: 1) { edges { relationship { type } node { id amount { currency } } } }';
+    const links = 'relationships { nodes { type } }';
+    for (const parts of [`${links} ${pledges}`, `${pledges} ${links}`])
+      for (const format of ['graphml', 'gexf']) {
+        const text = await fileOf(`{ state(id: "state:aa") { id ${parts} } }`, { format });
+        const [node] = /<node id="pledge:p1".*?<\/node>/s.exec(text) ?? [];
+        expect([parts, format, node]).toEqual([parts, format, expect.stringMatching(/GBP/)]);
+      }
+  });
+
+  test('has the evidence of an entity that stands alone as in a list', async () => {
+    const nodeIn = async (query: string) =>
+      /<node id="state:aa".*?<\/node>/s.exec(await fileOf(query, { format: 'graphml' }))?.[0];
+    const alone = await nodeIn('{ state(id: "state:aa") { id } }');
+    expect(alone).toBe(
+      await nodeIn('{ states(where: { id: { eq: "state:aa" } }) { nodes { id } } }'),
+    );
+    expect(alone?.match(/<data /g)?.length).toBeGreaterThan(3);
+  });
+
   test('as GEXF has all nodes before all edges', async () => {
     const text = await fileOf(QUERY, { format: 'gexf' });
     expect(text.lastIndexOf('<node ')).toBeLessThan(text.indexOf('<edge '));

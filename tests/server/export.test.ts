@@ -36,6 +36,19 @@ describe.each(DOORS)('a file by %s', (door) => {
     expect(serving.lines).toMatchObject([{ path: '/export', status: 200 }, { status: 200 }]);
   });
 
+  test.each([
+    ['{ nodes(ids: ["state:aa"]) { id } }', null],
+    ['{ states { nodes { id } } nodes(ids: ["state:aa"]) { id } }', null],
+    ['{ diff(from: 1) { nodes { id } } }', 'to:1'],
+  ])('is found again only where all of it has a revision: %s', async (query, pinned) => {
+    serving = await serveWorld();
+    const { headers } = await serving.send(door, path(query, { format: 'jsonl' }));
+    const link = headers.get('link');
+    expect(pinned === null ? link : decodeURIComponent(link ?? '')).toEqual(
+      pinned === null ? null : expect.stringContaining(pinned),
+    );
+  });
+
   test('of no rows is a header, or nothing', async () => {
     serving = await serveWorld();
     const query = '{ states(where: { id: { eq: "state:zz" } }) { nodes { id } } }';
