@@ -70,7 +70,7 @@ export function ftmLink({ id, type, from, to, evidence, row }: LinkElement): Ftm
   const { schema, from: start, to: end } = linkSchema(from.kind, type, to.kind);
   const isUnknown = schema === 'UnknownLink';
   const { _status: status, _support: support, _dispute: dispute } = row;
-  const weight = `${status}: supported by ${support} origins, disputed by ${dispute}.`;
+  const weight = `${status}: supported by ${support} ${support === 1 ? 'origin' : 'origins'}, disputed by ${dispute}.`;
   return {
     id: ftmId(id),
     schema,

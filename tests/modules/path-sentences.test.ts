@@ -8,18 +8,22 @@ test.each([
   [null, null, ''],
   ['2024-08', null, 'since 2024-08'],
   [null, '2024-08-31', 'until 2024-08-31'],
-  [null, '[..2024-09-12]', 'until before 2024-09-13'],
-  [null, '[..2024-12-31]', 'until before 2025-01-01'],
+  [null, '[..2024-09-12]', 'until some day before 2024-09-13'],
+  [null, '[..2024-12-31]', 'until some day before 2025-01-01'],
   [null, '[..2024-09]', 'until 2024-09 or before'],
   [null, '[2024-09-12..]', 'until 2024-09-12 or after'],
-  [null, '2024-09-01/2024-09-05', 'until between 2024-09-01 and 2024-09-05'],
+  [null, '2024-09-01/2024-09-05', 'until some time between 2024-09-01 and 2024-09-05'],
   ['[..2024-09-13]', null, 'since 2024-09-13 or before'],
   ['[2024..]', null, 'since 2024 or after'],
-  ['[2023..2024]', null, 'since between 2023 and 2024'],
+  ['[2023..2024]', null, 'since some time between 2023 and 2024'],
   ['2020~', '2022?', 'since about 2020, until perhaps 2022'],
   ['2024-08', '2024-08', 'in 2024-08'],
   ['2024-09-13', '2024-09-13', 'on 2024-09-13'],
-  ['[..2024-09-13]', '[..2024-09-13]', 'since 2024-09-13 or before, until before 2024-09-14'],
+  [
+    '[..2024-09-13]',
+    '[..2024-09-13]',
+    'since 2024-09-13 or before, until some day before 2024-09-14',
+  ],
 ])('from %s to %s: %s', (from, to, said) => {
   expect(sayDates(from, to)).toBe(said);
 });
@@ -37,7 +41,7 @@ const evidence = (more: Partial<HopEvidence> = {}): HopEvidence => ({
 test('a hop is a sentence, in the past where its end is known', () => {
   expect(sayHop('HOLDS', evidence())).toBe('Boris Johnson holds the office of Prime Minister');
   expect(sayHop('HOLDS', evidence({ validTo: '[..2024-09-12]' }))).toBe(
-    'Boris Johnson held the office of Prime Minister (until before 2024-09-13)',
+    'Boris Johnson held the office of Prime Minister (until some day before 2024-09-13)',
   );
   const talks = evidence({ fromName: 'The talks', toName: 'Arden', role: 'DECIDER' });
   expect(sayHop('INVOLVES', talks)).toBe('The talks involves Arden as decider');

@@ -87,7 +87,7 @@ addGraphFields((t) => ({
       maxNodes: t.arg.int({
         required: true,
         defaultValue: 200,
-        description: `Nodes at most, 1 to ${NEIGHBORHOOD.nodes}.`,
+        description: `Nodes at most, 1 to ${NEIGHBORHOOD.nodes}. Those of \`ids\` are all shown.`,
       }),
     },
     plan: { kind: 'neighborhood', via: ANY_RELATIONSHIP },

@@ -100,6 +100,6 @@ function say(
       return `The next step would have come to more than ${MOST_NODES} nodes. ${others}. ${ask}`;
     }
     case 'none':
-      return `No path of at most ${maxHops} hops leads from one to the other.`;
+      return `No path of at most ${maxHops} ${maxHops === 1 ? 'hop' : 'hops'} leads from one to the other.`;
   }
 }

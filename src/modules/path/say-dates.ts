@@ -1,6 +1,6 @@
 const DAY_MS = 86_400_000;
 
-/** When something held, in words: `since 2020-03, until before 2024-09-13`. Empty where nobody says. */
+/** When something held, in words: `since 2020-03, until some day before 2024-09-13`. Empty where nobody says. */
 export function sayDates(from: string | null, to: string | null): string {
   if (from !== null && from === to && !isOpen(from))
     return `${isDay(from) ? 'on' : 'in'} ${about(from)}`;
@@ -14,15 +14,17 @@ function since(date: string): string {
   const { earliest, latest, one } = partsOf(date);
   if (one !== null) return `since ${about(one)}`;
   if (earliest === null) return `since ${latest} or before`;
-  return latest === null ? `since ${earliest} or after` : `since between ${earliest} and ${latest}`;
+  return latest === null
+    ? `since ${earliest} or after`
+    : `since some time between ${earliest} and ${latest}`;
 }
 
 function until(date: string): string {
   const { earliest, latest, one } = partsOf(date);
   if (one !== null) return `until ${about(one)}`;
   if (latest === null) return `until ${earliest} or after`;
-  if (earliest !== null) return `until between ${earliest} and ${latest}`;
-  return isDay(latest) ? `until before ${dayAfter(latest)}` : `until ${latest} or before`;
+  if (earliest !== null) return `until some time between ${earliest} and ${latest}`;
+  return isDay(latest) ? `until some day before ${dayAfter(latest)}` : `until ${latest} or before`;
 }
 
 interface Parts {

@@ -18,7 +18,7 @@ const PAST: Readonly<Record<string, string>> = {
 
 /**
  * A relationship in plain English, the same whichever way it is walked: `Boris Johnson held the office of Prime Minister of the
- * United Kingdom (until before 2024-09-13)`. Without a full stop.
+ * United Kingdom (until some day before 2024-09-13)`. Without a full stop.
  */
 export function sayHop(type: string, evidence: HopEvidence): string {
   const { fromName, toName, validFrom, validTo, role } = evidence;

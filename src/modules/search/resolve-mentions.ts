@@ -17,8 +17,10 @@ const NOTHING: Ties = { states: [], offices: [], times: [] };
 export async function resolveMentions(finding: Finding): Promise<unknown> {
   const { mentions, first } = resolveArguments(finding.args);
   const searching: Searching = { store: (finding.context as Context).store, ...finding };
-  const queries = mentions.map((mention) =>
-    queryOf(mention, prefixesOf(mention.kinds ?? ENTITY_KINDS.values) ?? []),
+  const queries = mentions.map((mention, index) =>
+    ofMention(index, () =>
+      queryOf(mention, prefixesOf(mention.kinds ?? ENTITY_KINDS.values) ?? []),
+    ),
   );
   const found = await findAmong(searching, queries, COMPARED.candidates);
   const hits = found.map((each) => each.hits.slice(0, Math.max(COMPARED.least, 2 * first)));
@@ -49,6 +51,17 @@ export function resolveArguments(args: Arguments): {
     );
   if (first >= 1 && first <= RESOLVE.candidates) return { mentions, first };
   throw refusal(`A mention has 1 to ${RESOLVE.candidates} candidates; ${first} were asked for.`);
+}
+
+/** @throws AppError what the task throws, and which mention it is. */
+function ofMention<T>(index: number, task: () => T): T {
+  try {
+    return task();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { code, message, details } = error;
+    throw new AppError(code, `mentions[${index}]: ${message}`, { cause: error, details });
+  }
 }
 
 const refusal = (message: string) => new AppError('BAD_USER_INPUT', message);

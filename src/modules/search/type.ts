@@ -100,7 +100,7 @@ addGraphFields((t) => ({
   search: t.field({
     type: objectRef('SearchConnection'),
     description:
-      'Finds by names, aliases, titles and quotes, whatever the accents, the script or the spelling. Where few hits have all words, beginnings of the last one and words with a typo are found as well: one letter from 4, two from 8. With asOf it finds by the texts of that time.',
+      'Finds by names, aliases, titles and quotes, whatever the accents, the script or the spelling. Where few hits have all words, beginnings of the last one are found as well, and in names and titles words with a typo: one letter from 4, two from 8. With asOf it finds by the texts of that time.',
     args: {
       text: t.arg.string({
         required: true,

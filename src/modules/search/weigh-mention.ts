@@ -61,7 +61,7 @@ function weighState(asked: string, states: readonly TiedState[]): Weighed {
   );
   if (found !== undefined) return { score: 1, detail: `It has to do with ${found.names[0]}.` };
   const others = [...new Set(states.map(({ names }) => names[0]))].slice(0, 3).join(', ');
-  return { score: 0, detail: `It has to do with ${others}.` };
+  return { score: 0, detail: `It has to do with ${others}, and not with “${asked}”.` };
 }
 
 interface HeldOffice {
@@ -81,7 +81,11 @@ function weighOffice(asked: string, offices: readonly Office[], held: HeldOffice
   if (held !== null) return { score: held.score, detail: `The office is ${held.office.name}.` };
   if (offices.length === 0) return { score: UNKNOWN, detail: 'No office is known.' };
   const others = offices.slice(0, 3).map(({ name }) => name);
-  return { score: 0, detail: `The offices are ${others.join(', ')}; none is “${asked}”.` };
+  const known =
+    others.length === 1
+      ? `The office is ${others[0]}; it is not`
+      : `The offices are ${others.join(', ')}; none is`;
+  return { score: 0, detail: `${known} “${asked}”.` };
 }
 
 /** Those of the office that was asked for; else of any office, and its own. */
@@ -94,9 +98,11 @@ function weighDate(on: string, times: readonly Time[]): Weighed {
   if (times.length === 0) return { score: UNKNOWN, detail: 'No time is known.' };
   const days = dayRange(on);
   const found = times.find((time) => mayMeet(days, time));
-  if (found !== undefined) return { score: 1, detail: `${said(found)}, so possibly on ${on}.` };
-  return { score: 0, detail: `${said(times[0] as Time)}, so not on ${on}.` };
+  if (found !== undefined) return { score: 1, detail: `${said(found)}, so possibly ${at(on)}.` };
+  return { score: 0, detail: `${said(times[0] as Time)}, so not ${at(on)}.` };
 }
+
+const at = (date: string) => (/^\d{4}-\d\d-\d\d$/.test(date) ? `on ${date}` : `in ${date}`);
 
 function mayMeet({ earliest, latest }: DayRange, { from, to }: Time): boolean {
   const isBefore = latest !== null && from !== null && latest < from;
@@ -107,5 +113,6 @@ function mayMeet({ earliest, latest }: DayRange, { from, to }: Time): boolean {
 function said({ from, to }: Time): string {
   if (from === null && to === null) return 'It was at a time that is not stated';
   if (from === null) return `It was until ${to} at the latest`;
-  return to === null ? `It was from ${from} at the earliest` : `It was from ${from} to ${to}`;
+  if (to === null) return `It was from ${from} at the earliest`;
+  return from === to ? `It was on ${from}` : `It was from ${from} to ${to}`;
 }
