@@ -19,6 +19,8 @@ export function rowCheck(model: GraphModel): (rows: readonly DumpRow[]) => void 
   const columns = columnChecks(model);
   let sort = 0;
   let revision = 0;
+  /** The last permalink: they come in the order of their ids, each once. */
+  let link = '';
 
   const checkVersion = (row: Of<'node'> | Of<'relationship'>) => {
     const [key, misfit] =
@@ -34,7 +36,11 @@ export function rowCheck(model: GraphModel): (rows: readonly DumpRow[]) => void 
     if (place < sort) throw badDump(`a ${row.row} comes after a ${SORTS[sort]}`);
     sort = place;
     if (row.row === 'node' || row.row === 'relationship') return checkVersion(row);
-    if (row.row === 'permalink') return checkPermalink(row, revision);
+    if (row.row === 'permalink') {
+      if (row.id <= link) throw badDump(`the permalink ${row.id} stands where another should`);
+      link = row.id;
+      return checkPermalink(row, revision);
+    }
     if (row.row === 'mutation' && row.revision > revision)
       throw badDump(`the answer to ${row.clientMutationId} is of no revision of the dump`);
     if (row.row === 'revision' && row.number !== ++revision)

@@ -31,7 +31,8 @@ export function useExports(service: ExportService, gate: Gate, logger: Logger): 
               'content-type': file.contentType,
               'content-disposition': `attachment; filename="${file.name}"`,
               'cache-control': 'no-store',
-              ...linkTo(file.permalink),
+              // It is an operation that nobody has kept.
+              ...linkTo(service.context.persistedOnly ? null : file.permalink),
               ...visit.headers(200),
             },
           }),

@@ -216,6 +216,11 @@ describe('what is no dump', () => {
       `the permalink ${linkTo(document).id} is no pinned query`,
     ]),
     [
+      'a link twice',
+      [revision, linkTo(PINNED), linkTo(PINNED)],
+      `the permalink ${linkTo(PINNED).id} stands where another should`,
+    ],
+    [
       'a link that is too long',
       [revision, linkTo(`${PINNED}${' '.repeat(20_000)}`)],
       'has more than 20000 characters',

@@ -142,6 +142,11 @@ describe('where only kept operations run', () => {
       permalink: link.permalink,
     });
     expect(await opened()).toEqual([NAMED, NAMED]);
+    const file = await closed.send(
+      'port',
+      `/export?format=graphml&documentId=${link.operation}&variables=${JSON.stringify(ARDEN)}`,
+    );
+    expect([file.status, file.headers.get('link')]).toEqual([200, null]);
     await closed.close();
   });
 });

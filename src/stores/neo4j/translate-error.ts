@@ -7,7 +7,7 @@ const TIMED_OUT = 'Neo.ClientError.Transaction.TransactionTimedOut';
 const TIMED_OUT_BY_CLIENT = 'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration';
 
 /** How the engine says that a value of `uniqueBy` is taken. */
-const TAKEN = /with label `(\w+)` and property `(\w+)` = '(.*)'/;
+const TAKEN = /with label `(\w+)` and property `((?!id`)\w+)` = '(.*)'/;
 
 /** The engine's error as one of ours; anything that is none of the engine's is handed back as it is. */
 export function translateError(error: unknown, address: string, timeoutMs: number): unknown {

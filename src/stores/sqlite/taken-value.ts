@@ -15,33 +15,30 @@ export function sayTaken(
 ): unknown {
   if (!(cause instanceof Connection.SqliteError) || cause.code !== 'SQLITE_CONSTRAINT_UNIQUE')
     return cause;
-  for (const { name, uniqueBy } of model.kinds.values()) {
-    const ofKind = nodes.filter(({ kind }) => kind === name);
-    for (const property of ofKind.length === 0 ? [] : uniqueBy) {
-      const value = takenValue(database, ofKind, property);
-      if (value !== null) return notUnique(name, property, value, cause);
+  // In the order of writing, so that of several the first is named.
+  const written = new Set<string>();
+  for (const { id, kind, properties } of nodes) {
+    for (const property of model.kinds.get(kind)?.uniqueBy ?? []) {
+      const value = properties[property];
+      if (typeof value !== 'string') continue;
+      const key = JSON.stringify([kind, property, value]);
+      if (written.has(key) || isTaken(database, { id, kind, property, value }))
+        return notUnique(kind, property, value, cause);
+      written.add(key);
     }
   }
   return cause;
 }
 
-/** A value that two of the nodes have, or one of them and another that is stored. */
-function takenValue(
-  database: Database,
-  nodes: readonly NodeWrite[],
-  property: string,
-): string | null {
-  const owner = database
-    .prepare(
-      `SELECT id FROM node WHERE kind = ? AND json_extract(properties, '$.${property}') = ? AND id <> ?`,
-    )
-    .pluck();
-  const seen = new Set<string>();
-  for (const { id, kind, properties } of nodes) {
-    const value = properties[property];
-    if (typeof value !== 'string') continue;
-    if (seen.has(value) || owner.get(kind, value, id) !== undefined) return value;
-    seen.add(value);
-  }
-  return null;
+interface Wanted {
+  readonly id: string;
+  readonly kind: string;
+  readonly property: string;
+  readonly value: string;
+}
+
+/** Whether another node that is stored has the value. */
+function isTaken(database: Database, { id, kind, property, value }: Wanted): boolean {
+  const sql = `SELECT 1 FROM node WHERE kind = ? AND json_extract(properties, '$.${property}') = ? AND id <> ?`;
+  return database.prepare(sql).get(kind, value, id) !== undefined;
 }
