@@ -5,21 +5,24 @@ import { badDump } from './bad-dump.ts';
 import { isPinnedQuery } from './is-pinned-query.ts';
 
 /**
- * Checks that a link is one that this program could have made: its id is made of its content, and that is a pinned query, unless it
- * was purged.
+ * A check of the links of one dump, in their order: each stands there once, and is one that this program could have made. Its id
+ * is made of its content, and that is a pinned query, unless it was purged. `last` is the number of the last revision.
  *
- * @param last Number of the last revision of the dump.
  * @throws AppError `BAD_DUMP`.
  */
-export function checkPermalink(
-  { id, document, variables, revision, purgedAt }: StoredPermalink,
-  last: number,
-): void {
-  // What is left of one that was purged only keeps the id taken.
-  if (purgedAt !== null) {
-    if (document === '' && variables === '{}') return;
-    throw badDump(`the permalink ${id} was purged, and has its content still`);
-  }
+export function permalinkCheck(): (link: StoredPermalink, last: number) => void {
+  let before = '';
+  return (link, last) => {
+    if (link.id <= before) throw badDump(`the permalink ${link.id} stands where another should`);
+    before = link.id;
+    // What is left of one that was purged only keeps the id taken.
+    if (link.purgedAt === null) checkStanding(link, last);
+    else if (link.document !== '' || link.variables !== '{}')
+      throw badDump(`the permalink ${link.id} was purged, and has its content still`);
+  };
+}
+
+function checkStanding({ id, document, variables, revision }: StoredPermalink, last: number): void {
   if (revision > last) throw badDump(`the permalink ${id} is pinned to no revision of the dump`);
   if (permalinkId(canonicalJson([document, variables, revision])) !== id)
     throw badDump(`the permalink ${id} is not made of its content`);

@@ -4,7 +4,7 @@ import type { GraphModel } from '#graph/graph-model.ts';
 import { AppError } from '#src/errors.ts';
 import { badDump } from './bad-dump.ts';
 import { columnChecks } from './check-columns.ts';
-import { checkPermalink } from './check-permalink.ts';
+import { permalinkCheck } from './check-permalink.ts';
 import { SORTS } from './dump-format.ts';
 
 type Of<Sort extends DumpRow['row']> = Extract<DumpRow, { row: Sort }>;
@@ -19,8 +19,7 @@ export function rowCheck(model: GraphModel): (rows: readonly DumpRow[]) => void 
   const columns = columnChecks(model);
   let sort = 0;
   let revision = 0;
-  /** The last permalink: they come in the order of their ids, each once. */
-  let link = '';
+  const checkPermalink = permalinkCheck();
 
   const checkVersion = (row: Of<'node'> | Of<'relationship'>) => {
     const [key, misfit] =
@@ -36,11 +35,7 @@ export function rowCheck(model: GraphModel): (rows: readonly DumpRow[]) => void 
     if (place < sort) throw badDump(`a ${row.row} comes after a ${SORTS[sort]}`);
     sort = place;
     if (row.row === 'node' || row.row === 'relationship') return checkVersion(row);
-    if (row.row === 'permalink') {
-      if (row.id <= link) throw badDump(`the permalink ${row.id} stands where another should`);
-      link = row.id;
-      return checkPermalink(row, revision);
-    }
+    if (row.row === 'permalink') return checkPermalink(row, revision);
     if (row.row === 'mutation' && row.revision > revision)
       throw badDump(`the answer to ${row.clientMutationId} is of no revision of the dump`);
     if (row.row === 'revision' && row.number !== ++revision)

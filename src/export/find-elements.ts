@@ -1,4 +1,10 @@
-import { type GraphQLNamedType, type GraphQLSchema, getNamedType } from 'graphql';
+import {
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isInterfaceType,
+} from 'graphql';
 import { type Column, columnsOf } from './columns.ts';
 import type { ElementVisitor, Row } from './element.ts';
 import { askEntity, askLink, type Wanted } from './element-text.ts';
@@ -49,6 +55,7 @@ export class ElementFinder {
 
   /** `isImplied`: nobody asked for the relationship, so both of its ends stand elsewhere in the answer. */
   #prepare(selection: Selection, isImplied = false): void {
+    this.#narrow(selection);
     const inner = [...selection.fields.values()].filter(({ key }) => !key.startsWith(OWN));
     for (const { of } of inner) if (of !== null) this.#prepare(of);
     for (const narrower of selection.on.values()) this.#prepare(narrower);
@@ -57,6 +64,19 @@ export class ElementFinder {
     if (isEntity(type)) this.#take(selection, this.entityColumns, askEntity);
     else if (isRelationship(type)) this.#take(selection, this.linkColumns, askLink, isImplied);
     else this.#follow(selection, inner);
+  }
+
+  /** Where anything may stand, an entity may: `node { id }`. */
+  #narrow(selection: Selection): void {
+    const { type, fields } = selection;
+    const namesIt = [...fields.values()].some(({ name }) => name === 'id');
+    if (!isAbstractType(type) || isEntity(type) || isRelationship(type) || !namesIt) return;
+    const met = this.#schema.getPossibleTypes(type);
+    for (const each of Object.values(this.#schema.getTypeMap())) {
+      const isMet = () => met.some((possible) => this.#schema.isSubType(each as never, possible));
+      if (isInterfaceType(each) && isEntity(each) && isMet())
+        extend(this.#schema, selection, `... on ${each.name}{__typename}`);
+    }
   }
 
   #take(

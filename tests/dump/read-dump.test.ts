@@ -7,9 +7,8 @@ import { writeDump } from '#dump/write-dump.ts';
 import { canonicalJson } from '#evidence/canonical-json.ts';
 import type { DumpRow } from '#graph/dump.ts';
 import type { JsonValue } from '#graph/encode.ts';
-import { permalinkId } from '#graph/permalink-id.ts';
 import { graphModel } from '#modules/graph-model.ts';
-import { LINKS, writeHistory } from '#tests/support/history.ts';
+import { writeHistory } from '#tests/support/history.ts';
 import { openTestStore, type TestStore } from '#tests/support/stores.ts';
 
 let opened: TestStore;
@@ -138,14 +137,6 @@ describe('what is no dump', () => {
     ...version,
   };
 
-  const [link, purged] = LINKS.map((each) => ({ row: 'permalink', ...each, revision: 1 }));
-  /** With an id that fits. */
-  const linkTo = (document: string, variables = '{}') => {
-    const id = permalinkId(canonicalJson([document, variables, 1]));
-    return { ...link, document, variables, id };
-  };
-  const PINNED = '{ asOf(revision: 1) { revision } }';
-
   it.each<[string, string | readonly unknown[], string]>([
     ['a text', 'Good morning\n', 'line 1 is no JSON'],
     ['another JSON', '{"data":null}\n', 'its first line is not that of a dump'],
@@ -188,47 +179,6 @@ describe('what is no dump', () => {
         { row: 'mutation', actor: 'a', clientMutationId: 'c', hash: '', answer: '', revision: 2 },
       ],
       'the answer to c is of no revision',
-    ],
-    ['a link into the future', [link], `the permalink ${link?.id} is pinned to no revision`],
-    ['another content', [revision, link], `the permalink ${link?.id} is not made of its content`],
-    [
-      'another id',
-      [revision, { ...linkTo(PINNED), id: '000000000000' }],
-      'the permalink 000000000000 is not made of its content',
-    ],
-    [
-      'variables that are none',
-      [revision, linkTo(PINNED, '7')],
-      `the variables of the permalink ${linkTo(PINNED, '7').id} are no JSON object`,
-    ],
-    ...[
-      'no GraphQL',
-      '{ states { nodes { id } } }',
-      '{ asOf(knownAt: "2024-10-01T00:00:00Z") { revision } }',
-      `query A ${PINNED} query B ${PINNED}`,
-      `${PINNED} mutation M { redact(input: {}) { __typename } }`,
-      'mutation { asOf(revision: 1) { revision } }',
-      '{ ...F } fragment F on Query { states { nodes { id } } }',
-      '{ ... on Query { asOf(revision: 1) { revision } meta { version } } }',
-    ].map((document): [string, readonly unknown[], string] => [
-      `a link to ${document}`,
-      [revision, linkTo(document)],
-      `the permalink ${linkTo(document).id} is no pinned query`,
-    ]),
-    [
-      'a link twice',
-      [revision, linkTo(PINNED), linkTo(PINNED)],
-      `the permalink ${linkTo(PINNED).id} stands where another should`,
-    ],
-    [
-      'a link that is too long',
-      [revision, linkTo(`${PINNED}${' '.repeat(20_000)}`)],
-      'has more than 20000 characters',
-    ],
-    [
-      'what was purged and is there',
-      [revision, { ...purged, document: '{ version }' }],
-      `the permalink ${purged?.id} was purged, and has its content still`,
     ],
     ['an unknown kind', [revision, { ...state, kind: 'Planet' }], 'there is no kind "Planet"'],
     [
