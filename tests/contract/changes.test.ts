@@ -10,7 +10,7 @@ describe('the ledger', () => {
       [
         "2 CLAIM_RETRACTED: The denial by Ministry of Arden that Two Ardenites in Bohemia engaged in spying was retracted",
         "2 CONFLICT_CLOSED: Conflict closed: Is it true that Two Ardenites in Bohemia engaged in spying?",
-        "2 RELATIONSHIP_REMOVED: Relationship taken away: Pledge 1 was made by Arden the Great",
+        "2 RELATIONSHIP_REMOVED: Relationship taken away: Arden the Great made Pledge 1",
         "2 STATEMENT_CHANGED: Two Ardenites in Bohemia engaged in spying: dispute changed from 1 to 0; status changed from CONTESTED to UNCONTESTED",
         "3 ENTITY_CHANGED: Two Ardenites in Bohemia: status changed from REVOKED to LEFT; statuses changed from ACCREDITED, REVOKED 2024-08 to ACCREDITED, REVOKED 2024-08, LEFT 2024-09-01",
         "3 ENTITY_CHANGED: Pledge 3: stage changed from ANNOUNCED to DELIVERED; amount set to £98; purposes set to ENERGY",
@@ -22,7 +22,7 @@ describe('the ledger', () => {
         "4 CLAIM_RECORDED: The Herald said: “…” (2024-10-03)",
         "4 CONFLICT_OPENED: Conflict opened: Is it true that Two Ardenites in Bohemia engaged in spying?",
         "4 STATEMENT_ADDED: Statement added: Pledge 3: amount is £98",
-        "4 RELATIONSHIP_ADDED: Relationship added: Pledge 1 was made by Arden the Great",
+        "4 RELATIONSHIP_ADDED: Relationship added: Arden the Great made Pledge 1",
         "4 SNAPSHOT_CREATED: Snapshot Week 1 was made of revision 3",
         "4 SOURCE_INGESTED: Source added: Arden pays (The Herald, 2024-10-03)",
         "5 CONFLICT_CHANGED: Conflict changed: Is it true that Two Ardenites in Bohemia engaged in spying?: openSince changed from 2024-09-30 to 2024-10-03",
@@ -346,7 +346,7 @@ describe('the ledger', () => {
     const { asOf } = (await get(`{ ${then} }`)) as { asOf: { changes: Connection } };
     expect(new Set(asOf.changes.nodes.map(({ revision }) => revision))).toEqual(new Set([1, 2]));
     expect(asOf.changes.nodes.at(-1)?.sentence).toBe(
-      'Relationship taken away: Pledge 1 was made by Arden',
+      'Relationship taken away: Arden made Pledge 1',
     );
     const { state } = (await get(
       '{ asOf(revision: 2) { state(id: "state:aa") { history(first: 100) { nodes { revision } } } } }',

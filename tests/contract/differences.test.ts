@@ -16,7 +16,7 @@ describe('differences, revisions and refusals of the ledger', () => {
         "4 CLAIM_RECORDED: The Herald said: “…” (2024-10-03)",
         "5 CONFLICT_OPENED: Conflict opened: Is it true that Two Ardenites in Bohemia engaged in spying?",
         "5 ENTITIES_MERGED: Иван Иванов was merged into Zoë Ångström",
-        "4 RELATIONSHIP_ADDED: Relationship added: Pledge 1 was made by Arden the Great",
+        "4 RELATIONSHIP_ADDED: Relationship added: Arden the Great made Pledge 1",
         "4 SNAPSHOT_CREATED: Snapshot Week 1 was made of revision 3",
         "4 SOURCE_INGESTED: Source added: Arden pays (The Herald, 2024-10-03)",
         "5 ENTITY_REMOVED: Thing taken away: The Yacht",

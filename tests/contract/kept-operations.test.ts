@@ -116,6 +116,9 @@ describeEachStore('operations that are kept', (open) => {
   it('are no part of the graph and of its history', async () => {
     expect(await store.ledger.head()).toBeNull();
     expect(await store.status()).toMatchObject({ nodes: 0, revision: 0 });
-    for await (const rows of store.dump.rows()) expect(rows).toEqual([]);
+    // Of links, a dump has those that were purged: their ids stay taken.
+    for await (const rows of store.dump.rows())
+      for (const row of rows)
+        expect(row).toMatchObject({ row: 'permalink', document: '', purgedAt: expect.any(String) });
   });
 });

@@ -54,7 +54,7 @@ const MUTATIONS: DumpPart = {
 
 /** A link that is purged while a dump goes on is purged in it. */
 const PERMALINKS: DumpPart = {
-  text: () => `MATCH (p:Permalink) WHERE p.id > $after AND p.revision <= $head
+  text: () => `MATCH (p:Permalink) WHERE p.id > $after AND (p.revision <= $head OR p.purgedAt IS NOT NULL)
     RETURN p.id AS key, [p {.id, .operation, .document, .variables, .revision, .createdBy, .createdAt, .purgedAt}] AS found
     ORDER BY p.id LIMIT $limit`,
   start: '',

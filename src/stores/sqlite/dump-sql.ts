@@ -51,7 +51,8 @@ export function dumpStatements(model: GraphModel): readonly DumpStatement[] {
       toRow: (row: VersionColumns) => ({ row: 'relationship', ...withProperties(row) }) as DumpRow,
     },
     {
-      sql: `SELECT ${PERMALINK_COLUMNS} FROM permalink ORDER BY id`,
+      sql: `SELECT ${PERMALINK_COLUMNS} FROM permalink
+        WHERE purgedAt IS NOT NULL OR revision <= (SELECT ifnull(max(number), 0) FROM revision) ORDER BY id`,
       toRow: (row: object) => ({ row: 'permalink', ...row }) as DumpRow,
     },
   ];
