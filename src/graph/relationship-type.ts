@@ -6,7 +6,7 @@ export interface RelationshipType {
   readonly name: string;
   /** Kinds by name, start and end; a pair that is not listed is refused. */
   readonly between: readonly (readonly [from: string, to: string])[];
-  /** A sentence with the names in place: `{from} was made by {to}`. */
+  /** A sentence with the names in place: `{to} made {from}`: one that fits one and several. */
   readonly sentence: string;
   /** Whether one start may have several at once. */
   readonly many: boolean;
