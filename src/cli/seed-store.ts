@@ -1,3 +1,4 @@
+import type { Revision } from '#graph/ledger.ts';
 import type { GraphStore } from '#graph/store.ts';
 import { readSeeds, type Seed } from '#ingest/load-seeds.ts';
 import { type WrittenSeed, writeSeeds } from '#ingest/write-seeds.ts';
@@ -35,20 +36,16 @@ export function recordSeeds(
 export async function seedWhenEmpty(store: GraphStore, folder: string): Promise<number> {
   const { nodes, revision } = await store.status();
   if (revision === 0 ? nodes > 0 : revision > MOST_SEEDS) return 0;
+  const revisions = await store.ledger.revisions(0, revision);
+  // Before the seeds are read, which takes longer than all else of a start.
+  if (revisions.some(({ actor }) => actor !== ACTOR)) return 0;
   const seeds = await readSeedsNow(folder);
-  if (revision >= seeds.length || !(await hasFirstOf(seeds, store, revision))) return 0;
+  if (revision >= seeds.length || !areFirstOf(seeds, revisions)) return 0;
   await recordSeeds(store, seeds);
   return (await store.status()).nodes;
 }
 
 /** Whether the revisions of a store are the first of these seeds, and nothing else. */
-async function hasFirstOf(
-  seeds: readonly Seed[],
-  { ledger }: GraphStore,
-  count: number,
-): Promise<boolean> {
-  const revisions = await ledger.revisions(0, count);
-  return revisions.every(
-    ({ actor, message }, index) => actor === ACTOR && message === seeds[index]?.message,
-  );
+function areFirstOf(seeds: readonly Seed[], revisions: readonly Revision[]): boolean {
+  return revisions.every(({ message }, index) => message === seeds[index]?.message);
 }
