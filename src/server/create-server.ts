@@ -12,7 +12,7 @@ import { schema as ours } from '#modules/schema.ts';
 import { answerPost, jsonPostType } from './answer-post.ts';
 import { EventStreams } from './event-streams.ts';
 import { graphiqlOptions, renderGraphiql } from './graphiql-options.ts';
-import { createDocumentOf } from './kept-operations.ts';
+import { createDocumentOf, rememberOperations } from './kept-operations.ts';
 import { maskError, type ReportFault } from './mask-error.ts';
 import { GRAPHQL_PATH, LIVE_PATH } from './paths.ts';
 import { createPrepareDocument } from './prepare-document.ts';
@@ -61,7 +61,8 @@ export function createServer(options: ServerOptions): Server {
   const introspection = (options.introspection ?? true) && !persistedOnly;
   const report: ReportFault = (id, error) => logger.error({ id, err: error }, 'fault');
   const prepare = createPrepareDocument({ schema, limits, introspection });
-  const documentOf = createDocumentOf(store, persistedOnly);
+  const kept = rememberOperations(store);
+  const documentOf = createDocumentOf(kept, persistedOnly);
   const runner = { schema, documentOf, prepare, report };
   const context = { store, limits, rates, version, prepare, persistedOnly };
   const gate = gateOf(store, access);
@@ -82,7 +83,7 @@ export function createServer(options: ServerOptions): Server {
     maskedErrors: { maskError: (error) => withHttp(maskError(error, report)) },
     plugins: [
       useRequestLog(logger),
-      usePermalinks({ runner, context, gate, graphiql }),
+      usePermalinks({ runner, context, kept, gate, graphiql }),
       useExports({ runner, context }, gate, logger),
       useRoutes({ store, version, graphiql }),
       useRequestGuard(),

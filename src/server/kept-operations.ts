@@ -5,6 +5,13 @@ import type { GraphStore } from '#graph/store.ts';
 import { AppError } from '#src/errors.ts';
 import type { GraphQLRequest } from './graphql-request.ts';
 
+/** What the store keeps, by hash; so that who asks for one of them costs it no read. */
+export type KeptOperations = Remembered<StoredOperation>;
+
+export function rememberOperations({ operations }: Pick<GraphStore, 'operations'>): KeptOperations {
+  return new Remembered((hash) => operations.find(hash));
+}
+
 /** Finds the document that a request runs. */
 export type DocumentOf = (request: GraphQLRequest) => Promise<string>;
 
@@ -15,11 +22,7 @@ export type DocumentOf = (request: GraphQLRequest) => Promise<string>;
  * @throws AppError from the promise: `PERSISTED_QUERY_NOT_FOUND`, `PERSISTED_ONLY`; `BAD_REQUEST` for a document with the hash of
  * another; what the store throws.
  */
-export function createDocumentOf(
-  { operations }: Pick<GraphStore, 'operations'>,
-  persistedOnly: boolean,
-): DocumentOf {
-  const kept = new Remembered<StoredOperation>((hash) => operations.find(hash));
+export function createDocumentOf(kept: KeptOperations, persistedOnly: boolean): DocumentOf {
   return async ({ query, hash }) => {
     if (query !== undefined && hash !== undefined) requireHash(query, hash);
     if (query !== undefined && !persistedOnly) return query;

@@ -1,5 +1,4 @@
 import type { Plugin } from 'graphql-yoga';
-import type { StoredOperation } from '#graph/operation-store.ts';
 import { isPermalinkId } from '#graph/permalink-id.ts';
 import type { StoredPermalink } from '#graph/permalink-store.ts';
 import { Remembered } from '#graph/remembered.ts';
@@ -7,6 +6,7 @@ import { PERMALINK_PATH } from '#graphql/permalink.ts';
 import { AppError } from '#src/errors.ts';
 import { acceptedType } from './accepted-type.ts';
 import { answerFailure, type JsonAnswer, type ResponseType, toAnswer } from './answer-json.ts';
+import type { KeptOperations } from './kept-operations.ts';
 import { DOCUMENT_POINTS } from './operation-points.ts';
 import { GRAPHQL_PATH } from './paths.ts';
 import { type OperationRunner, runOperation, type ServiceContext } from './run-operation.ts';
@@ -15,6 +15,7 @@ import { type Connection, type Entry, type Gate, Visit } from './visit.ts';
 interface Options {
   readonly runner: OperationRunner;
   readonly context: ServiceContext;
+  readonly kept: KeptOperations;
   readonly gate: Gate;
   /** Whether a browser is shown the operation in GraphiQL. */
   readonly graphiql: boolean;
@@ -24,10 +25,9 @@ interface Options {
 const LONGEST_ADDRESS = 8000;
 
 /** Answers `/p/<id>` with the result of the operation that stands behind it, as any query by GET; in a browser, with GraphiQL. */
-export function usePermalinks({ runner, context, gate, graphiql }: Options): Plugin {
+export function usePermalinks({ runner, context, kept, gate, graphiql }: Options): Plugin {
   const { store } = context;
   const known = new Remembered<StoredPermalink>((id) => store.permalinks.find(id));
-  const kept = new Remembered<StoredOperation>((hash) => store.operations.find(hash));
 
   async function find(id: string): Promise<StoredPermalink> {
     const link = isPermalinkId(id) ? await known.find(id) : null;
@@ -41,7 +41,7 @@ export function usePermalinks({ runner, context, gate, graphiql }: Options): Plu
 
   async function open(link: StoredPermalink, entry: Entry, request: Request, type: ResponseType) {
     const { signal } = request;
-    // What was checked when the link was made runs, also where only kept operations do.
+    // Where only kept operations run, the one that it was made of is kept: `find` has looked.
     const own = { ...runner, documentOf: async () => link.document };
     const asked = {
       query: link.document,
