@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSeeds } from '#ingest/load-seeds.ts';
-import { writeSeeds } from '#ingest/write-seeds.ts';
 import { programPath } from '#src/program.ts';
-import { askAll, dataOf, type World } from '#tests/support/ask.ts';
-import { ENGINES, isAvailable, openTestStore } from '#tests/support/stores.ts';
+import { askAll, dataOf, openSeededWorlds, type World } from '#tests/support/ask.ts';
 
 const text = readFileSync(programPath('README.md'), 'utf8');
 const EXAMPLES = [...text.matchAll(/```graphql\n(.*?)```/gs)].map(([, query]) => query as string);
@@ -18,15 +15,9 @@ const isSomething = (value: unknown): boolean =>
       : value !== null && value !== 0 && value !== false;
 
 describe('an example of the README', () => {
-  const worlds: World[] = [];
+  let worlds: readonly World[];
   beforeAll(async () => {
-    const at = '2024-12-01T00:00:00.000Z';
-    const seeds = await readSeeds(programPath('seeds'), { recordedAt: at });
-    for (const engine of ENGINES.filter(isAvailable)) {
-      const opened = await openTestStore(engine);
-      await writeSeeds(opened.store, seeds, { actor: 'seed', at });
-      worlds.push({ engine, ...opened });
-    }
+    worlds = await openSeededWorlds();
   });
   afterAll(async () => {
     for (const { close } of worlds) await close();

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readSeeds } from '#ingest/load-seeds.ts';
-import { writeSeeds } from '#ingest/write-seeds.ts';
-import { programPath } from '#src/program.ts';
-import { ask, askAll, dataOf, refusalOf, type World } from '#tests/support/ask.ts';
+import {
+  ask,
+  askAll,
+  dataOf,
+  openSeededWorlds,
+  refusalOf,
+  type World,
+} from '#tests/support/ask.ts';
 import { counting } from '#tests/support/counting-store.ts';
-import { ENGINES, isAvailable, openTestStore } from '#tests/support/stores.ts';
 
 const RESOLVE = `query ($mentions: [MentionInput!]!, $first: Int = 3) {
   resolve(mentions: $mentions, first: $first) {
@@ -26,15 +29,9 @@ interface Resolution {
   }[];
 }
 
-const worlds: World[] = [];
+let worlds: readonly World[];
 beforeAll(async () => {
-  const at = '2024-12-01T00:00:00.000Z';
-  const seeds = await readSeeds(programPath('seeds'), { recordedAt: at });
-  for (const engine of ENGINES.filter(isAvailable)) {
-    const opened = await openTestStore(engine);
-    await writeSeeds(opened.store, seeds, { actor: 'seed', at });
-    worlds.push({ engine, ...opened });
-  }
+  worlds = await openSeededWorlds();
 });
 afterAll(async () => {
   for (const { close } of worlds) await close();

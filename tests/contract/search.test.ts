@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSeeds } from '#ingest/load-seeds.ts';
-import { writeSeeds } from '#ingest/write-seeds.ts';
-import { programPath } from '#src/program.ts';
-import { askAll, dataOf, type World } from '#tests/support/ask.ts';
-import { ENGINES, isAvailable, openTestStore } from '#tests/support/stores.ts';
+import { askAll, dataOf, openSeededWorlds, type World } from '#tests/support/ask.ts';
 import { SEARCHES } from './searches.ts';
 
 interface Hit {
@@ -26,16 +22,10 @@ const SEARCH = `query ($text: String!, $kinds: [SearchKind!], $first: Int = 10, 
 }`;
 
 describe('searches of the seeds', () => {
-  const worlds: World[] = [];
+  let worlds: readonly World[];
 
   beforeAll(async () => {
-    const at = '2024-12-01T00:00:00.000Z';
-    const seeds = await readSeeds(programPath('seeds'), { recordedAt: at });
-    for (const engine of ENGINES.filter(isAvailable)) {
-      const opened = await openTestStore(engine);
-      await writeSeeds(opened.store, seeds, { actor: 'seed', at });
-      worlds.push({ engine, ...opened });
-    }
+    worlds = await openSeededWorlds();
   });
   afterAll(async () => {
     for (const { close } of worlds) await close();

@@ -5,8 +5,11 @@ import type { GraphStore } from '#graph/store.ts';
 import type { WritePlan } from '#graph/write-plan.ts';
 import { DEFAULT_LIMITS, type Limits } from '#graphql/context.ts';
 import { executeOperation } from '#graphql/execute-operation.ts';
+import { readSeeds } from '#ingest/load-seeds.ts';
+import { writeSeeds } from '#ingest/write-seeds.ts';
 import { schema } from '#modules/schema.ts';
 import { maskError } from '#server/mask-error.ts';
+import { programPath } from '#src/program.ts';
 import { SERVICE } from './service.ts';
 import { ENGINES, type Engine, isAvailable, openTestStore } from './stores.ts';
 import { WORLD } from './world.ts';
@@ -74,6 +77,19 @@ export async function openWorlds(later: readonly WritePlan[] = []): Promise<read
   for (const engine of ENGINES.filter(isAvailable)) {
     const opened = await openTestStore(engine);
     for (const plan of [WORLD, ...later]) await opened.store.write(plan);
+    worlds.push({ engine, ...opened });
+  }
+  return worlds;
+}
+
+/** All seeds of the program in every engine that can be had. */
+export async function openSeededWorlds(): Promise<readonly World[]> {
+  const at = '2024-12-01T00:00:00.000Z';
+  const seeds = await readSeeds(programPath('seeds'), { recordedAt: at });
+  const worlds: World[] = [];
+  for (const engine of ENGINES.filter(isAvailable)) {
+    const opened = await openTestStore(engine);
+    await writeSeeds(opened.store, seeds, { actor: 'seed', at });
     worlds.push({ engine, ...opened });
   }
   return worlds;
